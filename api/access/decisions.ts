@@ -1,0 +1,123 @@
+import type { Ability } from '../../policies/ability.ts';
+import type { Action, Audience, SubjectType } from '../../policies/facts.ts';
+import { all, type Condition } from './condition.ts';
+import { type Check, checkOf } from './condition-check.ts';
+import { implies, satisfiable } from './condition-logic.ts';
+import { conditionOf, refuseBrokenRules } from './rules-to-condition.ts';
+import { SUBJECT_TYPES, SUBJECTS } from './subjects.ts';
+
+/**
+ * The number under which a field's check is found in the `Decisions` of every viewer. Schemas are built of a fixed set
+ * of fields, so that the table stays as small as they are.
+ */
+export function slotOf(type: SubjectType, field: string): number {
+  const name = `${type}.${field}`;
+  let slot = slotByName.get(name);
+  if (slot === undefined) {
+    slot = slots.push({ type, field }) - 1;
+    slotByName.set(name, slot);
+  }
+  return slot;
+}
+
+const slots: { readonly type: SubjectType; readonly field: string }[] = [];
+const slotByName = new Map<string, number>();
+
+/**
+ * What one class of viewers may do: the rules, each decision made ready when it is first asked for, then kept. Holds
+ * nothing of a request, so that it is shared by all requests of viewers with the same facts.
+ */
+export class Decisions {
+  readonly audience: Audience;
+  /** Whether rows of a type exist for the viewer. */
+  readonly rows: Readonly<Record<SubjectType, Check>>;
+  /** By slot: the check of a field on a row that is known to be readable. Filled by `fieldAt`. */
+  readonly fields: (Check | undefined)[] = [];
+  readonly #ability: Ability;
+  readonly #conditions = new Map<string, Condition>();
+  /** Every check, by its condition. */
+  readonly #checks = new Map<string, Check>();
+  readonly #acts = new Map<string, Check>();
+  readonly #possible = new Map<string, boolean>();
+
+  /** Throws if a rule looks at something that is no fact, whether anybody asks for it or not. */
+  constructor(audience: Audience, ability: Ability) {
+    refuseBrokenRules(ability);
+    this.audience = audience;
+    this.#ability = ability;
+    const rows = SUBJECT_TYPES.map((type) => [type, this.#checkOf(this.rowCondition(type))]);
+    this.rows = Object.fromEntries(rows) as Record<SubjectType, Check>;
+  }
+
+  /**
+   * Whether a field can be read on a row that is known to be readable: constant where that follows from the row's being
+   * so, and otherwise only what does not. Fields that ask the same have the same function.
+   */
+  fieldAt(slot: number): Check {
+    const { type, field } = slots[slot]!;
+    const row = this.rowCondition(type);
+    const own = this.condition('read', type, field);
+    const parts = own.kind === 'all' ? own.parts : [own];
+    const open = all(parts.filter((part) => !implies(row, part)));
+    const check = satisfiable(all([row, open])) ? this.#checkOf(open) : false;
+    this.fields[slot] = check;
+    return check;
+  }
+
+  /** Whether the act may be done to a row. */
+  act(action: Action, type: SubjectType): Check {
+    const name = `${action} ${type}`;
+    let check = this.#acts.get(name);
+    if (check === undefined) {
+      check = this.#checkOf(this.condition(action, type));
+      this.#acts.set(name, check);
+    }
+    return check;
+  }
+
+  /** Whether the act may be done to some row; with a field: whether that can be read on some row. */
+  possible(action: Action, type: SubjectType, field?: string): boolean {
+    const name = `${action} ${type}.${field ?? ''}`;
+    let possible = this.#possible.get(name);
+    if (possible === undefined) {
+      possible = satisfiable(
+        action === 'read' && field !== undefined
+          ? all([this.rowCondition(type), this.condition('read', type, field)])
+          : this.condition(action, type, field),
+      );
+      this.#possible.set(name, possible);
+    }
+    return possible;
+  }
+
+  /** Whether some row has the field for the viewer, but not the key: a rule that grants nothing, most likely by mistake. */
+  readableWithoutKey(type: SubjectType, field: string): boolean {
+    return !implies(this.condition('read', type, field), this.rowCondition(type));
+  }
+
+  rowCondition(type: SubjectType): Condition {
+    return this.condition('read', type);
+  }
+
+  /** What the rules say, account included. `read` without a field is of the key field: of the row itself. */
+  condition(action: Action, type: SubjectType, field?: string): Condition {
+    const asked = action === 'read' ? (field ?? SUBJECTS[type].key) : field;
+    const name = `${action} ${type}.${asked ?? ''}`;
+    let condition = this.#conditions.get(name);
+    if (!condition) {
+      condition = conditionOf(this.#ability, action, type, asked);
+      this.#conditions.set(name, condition);
+    }
+    return condition;
+  }
+
+  #checkOf(condition: Condition): Check {
+    const key = JSON.stringify(condition);
+    let check = this.#checks.get(key);
+    if (check === undefined) {
+      check = checkOf(condition);
+      this.#checks.set(key, check);
+    }
+    return check;
+  }
+}

@@ -1,0 +1,44 @@
+import 'reflect-metadata';
+import type { GraphQLSchema } from 'graphql';
+import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
+import { AppError } from '../kernel/app-error.ts';
+
+const ROOT_DESCRIPTIONS = {
+  Query: 'What can be asked.',
+  Mutation: 'What can be done. Expected failures come in `userErrors` of the payload.',
+  Subscription: 'What can be watched. A stream starts with the current state, then tells of changes.',
+};
+
+/** type-graphql asks for one even where no subscription uses it; ours bring their own sources. */
+const NO_PUB_SUB = {
+  publish: (): never => {
+    throw new AppError('INTERNAL', "type-graphql's PubSub is not used");
+  },
+  subscribe: (): never => {
+    throw new AppError('INTERNAL', "type-graphql's PubSub is not used: the subscription needs its own source");
+  },
+};
+
+/**
+ * The whole schema of these resolver classes, for no audience yet: unguarded, never to be executed. Fields without a
+ * resolver of their own are left to graphql's default resolver, which costs a third of type-graphql's.
+ */
+export async function fullSchemaOf(
+  options: Pick<BuildSchemaOptions, 'resolvers' | 'container' | 'orphanedTypes'>,
+): Promise<GraphQLSchema> {
+  leavePlainFieldsToTheDefaultResolver();
+  const schema = await buildSchema({ ...options, validate: false, pubSub: NO_PUB_SUB });
+  for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    if (root) root.description ??= ROOT_DESCRIPTIONS[root.name as keyof typeof ROOT_DESCRIPTIONS];
+  }
+  return schema;
+}
+
+/** type-graphql has `simpleResolvers` per class only; set in its own registry, no class can be forgotten. */
+function leavePlainFieldsToTheDefaultResolver(): void {
+  const { TypeGraphQLMetadataStorage: registry } = globalThis as {
+    TypeGraphQLMetadataStorage?: { objectTypes: { simpleResolvers?: boolean }[] };
+  };
+  if (!registry) throw new Error('type-graphql keeps its registry elsewhere than it did');
+  for (const type of registry.objectTypes) type.simpleResolvers = true;
+}

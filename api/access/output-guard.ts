@@ -1,0 +1,146 @@
+import {
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import type { SubjectType } from '../../policies/facts.ts';
+import { AppError } from '../kernel/app-error.ts';
+import { factsOf, type Governance } from './governed.ts';
+import { roleOf, type SchemaPolicy } from './schema-policy.ts';
+import type { AccessContext } from './viewer.ts';
+import type { Visible } from './visibility.ts';
+
+/** Lets out of a resolver what its viewer may read: rows that they may not become null, or leave the list. */
+export type OutputGuard = (value: unknown, context: AccessContext) => unknown;
+
+/**
+ * The guard of a position in the schema, or null where nothing governed comes out. A value that is at hand is judged at
+ * once; only a promise is waited for.
+ */
+export function outputGuardOf(
+  type: GraphQLOutputType,
+  at: string,
+  full: GraphQLSchema,
+  visible: Visible,
+  policy: SchemaPolicy,
+): OutputGuard | null {
+  const build = (position: GraphQLOutputType): OutputGuard | null => {
+    if (isNonNullType(position)) {
+      const guard = build(position.ofType);
+      return guard && notNull(guard, at);
+    }
+    if (isListType(position)) {
+      // An element that may not be read leaves the list, also where elements cannot be null.
+      const guard = build(isNonNullType(position.ofType) ? position.ofType.ofType : position.ofType);
+      return guard && eachOf(guard, at);
+    }
+    if (isAbstractType(position)) {
+      const members = full.getPossibleTypes(position).map(({ name }) => name);
+      const ungoverned = members.filter((name) => roleOf(name, policy).kind !== 'governed');
+      if (ungoverned.length > 0) throw new Error(`${position.name} mixes governed types with ${ungoverned.join(', ')}`);
+      return rowOfAny(
+        members.filter((name): name is SubjectType => visible.has(name)),
+        at,
+      );
+    }
+    if (!isObjectType(position)) return null;
+    const role = roleOf(position.name, policy);
+    if (role.kind === 'governed') return rowOf(role.type, at);
+    return role.kind === 'structural' && role.of !== null && position.name.endsWith('Edge')
+      ? edgeOf(role.of, at)
+      : null;
+  };
+  return build(type);
+}
+
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
+}
+
+/** A row of the type, with its facts, and readable; else null. Errors pass: graphql-js makes them errors. */
+function rowOf(type: SubjectType, at: string): OutputGuard {
+  return function row(value, context): unknown {
+    const governance = factsOf(value);
+    if (governance !== undefined && governance.type === type) return isReadable(governance, context) ? value : null;
+    return isThenable(value) ? value.then((settled) => row(settled, context)) : notARow(value, at, [type]);
+  };
+}
+
+/** A row of any of the types. */
+function rowOfAny(types: readonly SubjectType[], at: string): OutputGuard {
+  return function row(value, context): unknown {
+    const governance = factsOf(value);
+    if (governance !== undefined && types.includes(governance.type))
+      return isReadable(governance, context) ? value : null;
+    return isThenable(value) ? value.then((settled) => row(settled, context)) : notARow(value, at, types);
+  };
+}
+
+/** Nothing, and errors, are let out as they are. Throws INTERNAL on anything else. */
+function notARow(value: unknown, at: string, expected: readonly string[]): unknown {
+  if (value === null || value === undefined || value instanceof Error) return value;
+  const governance = factsOf(value);
+  const found = governance ? `a ${governance.type}` : 'a value without facts';
+  throw new AppError('INTERNAL', `${found} came out at ${at}, where this audience has ${expected.join(', ')}`);
+}
+
+/** An edge leads to a row; where that may not be read there is no edge, and no cursor that betrays it. */
+function edgeOf(type: SubjectType, at: string): OutputGuard {
+  const judge = rowOf(type, `${at}.node`);
+  return function edge(value, context): unknown {
+    if (value === null || value === undefined || value instanceof Error) return value;
+    if (isThenable(value)) return value.then((settled) => edge(settled, context));
+    const node = (value as { node?: unknown }).node;
+    // A node that is still to be resolved is judged where it comes out, by the guard of the field `node`.
+    if (node === null || node === undefined || typeof node === 'function' || isThenable(node)) return value;
+    return judge(node, context) === null ? null : value;
+  };
+}
+
+function isReadable({ type, facts }: Governance, { access }: AccessContext): boolean {
+  const { rows } = access.decisions;
+  const check = rows[type];
+  return typeof check === 'boolean' ? check : check(facts);
+}
+
+function notNull(guard: OutputGuard, at: string): OutputGuard {
+  return function present(value, context): unknown {
+    if (isThenable(value)) return value.then((settled) => present(settled, context));
+    const guarded = guard(value, context);
+    if (guarded !== null || value === null) return guarded;
+    throw new AppError('INTERNAL', `A row came out at ${at} that this viewer may not read, where null is not possible`);
+  };
+}
+
+/** Guards each element. The list itself is handed on where nothing leaves it. */
+function eachOf(guard: OutputGuard, at: string): OutputGuard {
+  return function list(value, context): unknown {
+    if (value === null || value === undefined || value instanceof Error) return value;
+    if (isThenable(value)) return value.then((settled) => list(settled, context));
+    if (typeof value !== 'object' || !(Symbol.iterator in value)) {
+      throw new AppError('INTERNAL', `What came out at ${at} is no list`);
+    }
+    const elements = Array.isArray(value) ? (value as unknown[]) : [...(value as Iterable<unknown>)];
+    if (elements.some(isThenable)) return Promise.all(elements).then((settled) => list(settled, context));
+    return withoutRefused(elements, guard, context);
+  };
+}
+
+function withoutRefused(elements: unknown[], guard: OutputGuard, context: AccessContext): unknown {
+  let kept: unknown[] | null = null;
+  let waits = false;
+  for (let i = 0; i < elements.length; i++) {
+    const element = elements[i];
+    const guarded = guard(element, context);
+    waits ||= isThenable(guarded);
+    const refused = guarded === null && element !== null;
+    if (kept === null && (refused || guarded !== element)) kept = elements.slice(0, i);
+    if (kept !== null && !refused) kept.push(guarded);
+  }
+  const left = kept ?? elements;
+  // Only the elements of an inner list can make it wait: promises at this level were settled before.
+  return waits ? Promise.all(left) : left;
+}

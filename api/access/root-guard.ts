@@ -1,0 +1,85 @@
+import type { GraphQLFieldConfig, GraphQLFieldResolver } from 'graphql';
+import type { Audience } from '../../policies/facts.ts';
+import type { Operation } from '../../policies/operations.ts';
+import { AppError } from '../kernel/app-error.ts';
+import type { RecordingAccess } from './access.ts';
+import { type FieldGuards, guardPlainField } from './field-guard.ts';
+import { isThenable } from './output-guard.ts';
+import type { AccessContext } from './viewer.ts';
+
+type Config = GraphQLFieldConfig<unknown, AccessContext>;
+type Resolve = GraphQLFieldResolver<unknown, AccessContext>;
+
+/** A root field: what it does, and for whom this schema is. */
+export interface Root {
+  readonly type: 'Query' | 'Mutation' | 'Subscription';
+  readonly field: string;
+  readonly audience: Audience;
+  readonly operation: Operation;
+}
+
+/** A root field behind its act: refused to a viewer who may do that to no row; a mutation must ask about the row. */
+export function guardRootField(root: Root, config: Config, guards: FieldGuards): Config {
+  const guarded = guardPlainField(root.field, config, guards);
+  if (root.type === 'Subscription') return guardSubscription(root, guarded, config, guards);
+  const inner = guarded.resolve;
+  if (!inner) throw new Error(`${root.type}.${root.field} has no resolver`);
+  const resolve = root.type === 'Mutation' ? askingThePolicy(root, inner) : inner;
+  return {
+    ...guarded,
+    resolve: (source, args, context, info) => {
+      enter(root, context);
+      return resolve(source, args, context, info);
+    },
+  };
+}
+
+/** The source is guarded like a resolver; the arguments are judged once, the events each as they come out. */
+function guardSubscription(root: Root, guarded: Config, config: Config, { args: judge }: FieldGuards): Config {
+  const { subscribe } = config;
+  if (!subscribe) throw new Error(`Subscription.${root.field} has no source`);
+  return {
+    ...guarded,
+    subscribe: (source, args, context, info) => {
+      enter(root, context);
+      judge?.(args, context);
+      return subscribe(source, args, context, info);
+    },
+  };
+}
+
+/**
+ * An act that no row allows is FORBIDDEN. Reading is not: there what may not be read is as if it did not exist, row by
+ * row.
+ */
+function enter({ audience, operation: { action, type } }: Root, { access }: AccessContext): void {
+  if (access.audience !== audience) throw new AppError('INTERNAL', 'This schema is for another audience');
+  if (action !== 'read' && !access.canOnSome(action, type)) throw new AppError('FORBIDDEN', 'You may not do this.');
+}
+
+/**
+ * A mutation gets an access of its own that remembers what was asked. If it reports success without having been
+ * allowed its own act, it forgot to ask: INTERNAL.
+ */
+function askingThePolicy(root: Root, inner: Resolve): Resolve {
+  return (source, args, context, info) => {
+    const access = context.access.recording();
+    // The resolver's context is the request's own but for this, lazily made parts included.
+    const own = Object.create(context, { access: { value: access, enumerable: true } }) as AccessContext;
+    const result: unknown = inner(source, args, own, info);
+    if (isThenable(result)) return result.then((settled) => requireAsked(root, access, settled));
+    return requireAsked(root, access, result);
+  };
+}
+
+function requireAsked({ field, operation }: Root, access: RecordingAccess, result: unknown): unknown {
+  if (result instanceof Error || access.hasAllowed(operation.action, operation.type) || isRefused(result))
+    return result;
+  throw new AppError('INTERNAL', `Mutation.${field} did not ask whether it may ${operation.action} ${operation.type}`);
+}
+
+/** Whether a payload says why nothing was done. */
+function isRefused(payload: unknown): boolean {
+  const errors = (payload as { userErrors?: unknown } | null | undefined)?.userErrors;
+  return Array.isArray(errors) && errors.length > 0;
+}

@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** A value that is missing or wrong, by the name of its environment variable. Its message carries no value. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError';
+}
+
+const flag = z.enum(['0', '1', 'false', 'true', 'off', 'on']).transform((text) => ['1', 'true', 'on'].includes(text));
+const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'is a URL that begins with postgresql://');
+
+const ENVIRONMENT = z.object({
+  NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** How people reach this server: links begin with it. */
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ALLOWED_ORIGINS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((origin) => origin.trim())
+        .filter(Boolean),
+    ),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: postgresUrl.optional(),
+  KEYSTORE_URL: postgresUrl.optional(),
+  KEYSTORE_KEK: z.string().optional(),
+  OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  DEMO: flag.optional(),
+  DEMO_PROVIDERS: z.coerce.number().int().min(1).max(10_000).default(12),
+  DEMO_DRIVE: flag.default(true),
+  /** Points of query cost that a token may save up, and gets back each second. */
+  BUDGET_BURST_POINTS: z.coerce.number().int().min(1).optional(),
+  BUDGET_POINTS_PER_SECOND: z.coerce.number().int().min(1).optional(),
+  MAX_SUBSCRIPTIONS_PER_SOCKET: z.coerce.number().int().min(1).optional(),
+  MAX_SOCKETS_PER_TOKEN: z.coerce.number().int().min(1).optional(),
+});
+
+export interface Config {
+  readonly production: boolean;
+  readonly host: string;
+  readonly port: number;
+  readonly publicUrl: string | null;
+  readonly allowedOrigins: readonly string[];
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly keyStore: { readonly url: string | undefined; readonly folder: string; readonly kek: string | undefined };
+  readonly osrmUrl: string | undefined;
+  readonly logLevel: string;
+  /** The demo account: whether to make it, with how many providers, and whether to drive them. */
+  readonly demo: { readonly providers: number; readonly drive: boolean } | null;
+  readonly limits: {
+    readonly burstPoints: number | undefined;
+    readonly pointsPerSecond: number | undefined;
+    readonly maxSubscriptionsPerSocket: number | undefined;
+    readonly maxSocketsPerToken: number | undefined;
+  };
+}
+
+type Environment = z.infer<typeof ENVIRONMENT>;
+
+const keyOf = (issue: z.core.$ZodIssue) => String(issue.path[0]);
+
+/** What production may not go without, or with, by key. */
+function productionProblems(env: Environment): string[] {
+  if (env.NODE_ENV !== 'production') return [];
+  const problems: string[] = [];
+  if (!env.DATABASE_URL) problems.push('DATABASE_URL is missing: production needs a PostgreSQL server.');
+  if (!env.KEYSTORE_KEK) problems.push('KEYSTORE_KEK is missing: production has no default for secrets.');
+  if (!env.PUBLIC_URL) problems.push('PUBLIC_URL is missing: links would lead nowhere.');
+  if (env.DEMO) problems.push('DEMO is on: production has no demo account.');
+  return problems;
+}
+
+/**
+ * The configuration, from environment variables. An empty variable counts as absent. Throws ConfigurationError with a
+ * line for each key that is missing or wrong.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const parsed = ENVIRONMENT.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigurationError(parsed.error.issues.map((issue) => `${keyOf(issue)}: ${issue.message}`).join('\n'));
+  }
+  const env = parsed.data;
+  const problems = productionProblems(env);
+  if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
+  const production = env.NODE_ENV === 'production';
+  // On a server that was named, nothing is made up unasked.
+  const demo = !production && (env.DEMO ?? !env.DATABASE_URL);
+  return {
+    production,
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    allowedOrigins: env.ALLOWED_ORIGINS,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL,
+    keyStore: { url: env.KEYSTORE_URL, folder: join(env.DATA_DIR, 'keys'), kek: env.KEYSTORE_KEK },
+    osrmUrl: env.OSRM_URL,
+    logLevel: env.LOG_LEVEL,
+    demo: demo ? { providers: env.DEMO_PROVIDERS, drive: env.DEMO_DRIVE } : null,
+    limits: {
+      burstPoints: env.BUDGET_BURST_POINTS,
+      pointsPerSecond: env.BUDGET_POINTS_PER_SECOND,
+      maxSubscriptionsPerSocket: env.MAX_SUBSCRIPTIONS_PER_SOCKET,
+      maxSocketsPerToken: env.MAX_SOCKETS_PER_TOKEN,
+    },
+  };
+}

@@ -1,0 +1,184 @@
+import type { Socket } from 'node:net';
+import type { WebSocket as ProtocolSocket } from 'graphql-ws';
+import type { Logger } from 'pino';
+import type { WebSocket } from 'ws';
+import { MAX_MESSAGES_WHILE_STALLED } from '../../schema/limits.ts';
+import type { Clock } from '../kernel/clock.ts';
+import { describeFailure } from './error-presenter.ts';
+import type { Beating } from './keep-alive.ts';
+import type { CloseCause } from './metrics.ts';
+
+/** Thrown where a message is handled, it closes the socket. `reason` is at most 123 bytes and names no person. */
+export class SocketRefusal extends Error {
+  readonly code: number;
+  readonly reason: string;
+  readonly closeCause: CloseCause;
+
+  constructor(code: number, reason: string, closeCause: CloseCause) {
+    super(reason);
+    this.code = code;
+    this.reason = reason;
+    this.closeCause = closeCause;
+  }
+}
+
+/** Close codes that we give, beside those of graphql-ws (4400 to 4429). */
+export const CLOSE_CODES = {
+  /** RFC 6455's registry: the server restarts; clients come back. */
+  serviceRestart: 1012,
+  /** The same registry: come back later. */
+  tryAgainLater: 1013,
+  /** graphql-ws: final for its client, unlike 4403. */
+  unauthorized: 4401,
+  /** graphql-ws: something of ours failed. */
+  internal: 4500,
+} as const;
+
+export interface ConnectionParts {
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly stalledSocketMs: number;
+}
+
+/**
+ * One socket, as graphql-ws's protocol code sees it, and the only place that writes to one: a way to write prepared frames
+ * to many sockets at once belongs here, beside `send`. `send` settles when the bytes have left the process, so a source
+ * that is asked for the next event only then gives the latest, and a reader that stalls costs one frame per stream.
+ */
+export class Connection implements ProtocolSocket, Beating {
+  readonly protocol: string;
+  readonly #ws: WebSocket;
+  readonly #socket: Socket;
+  readonly #parts: ConnectionParts;
+  /** Sends whose bytes are still in this process. */
+  readonly #unsent = new Set<() => void>();
+  #whenFlushed: (() => void)[] = [];
+  #cancelStall: (() => void) | null = null;
+  #messagesWhileStalled = 0;
+  #heard = true;
+  #closeCause: CloseCause | null = null;
+
+  constructor(ws: WebSocket, socket: Socket, parts: ConnectionParts) {
+    this.protocol = ws.protocol;
+    this.#ws = ws;
+    this.#socket = socket;
+    this.#parts = parts;
+    socket.setNoDelay(true);
+    ws.on('pong', () => this.#hear());
+    ws.on('ping', (data) => {
+      this.#hear();
+      if (!this.isStalled) ws.pong(data);
+    });
+    // What ws finds wrong with a frame (too large, not UTF-8) it closes by itself, with the right code.
+    ws.on('error', () => {
+      this.#closeCause ??= 'protocol';
+    });
+    ws.on('close', () => this.#settleAll());
+  }
+
+  /** Whether bytes wait in this process because the reader does not take them. */
+  get isStalled(): boolean {
+    return this.#cancelStall !== null;
+  }
+
+  get isOpen(): boolean {
+    return this.#ws.readyState === this.#ws.OPEN;
+  }
+
+  /** Why the socket was or is being closed. */
+  get closeCause(): CloseCause {
+    return this.#closeCause ?? 'client';
+  }
+
+  /** Sends a message; settles when its bytes have left the process or the socket is gone. Never rejects. */
+  send(data: string): Promise<void> {
+    if (!this.isOpen) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#unsent.add(resolve);
+      this.#ws.send(data, () => this.#onSent(resolve));
+      if (!this.isStalled && this.#socket.writableLength > 0) this.#awaitDrain();
+    });
+  }
+
+  /** Settles when nothing waits to be sent. */
+  flushed(): Promise<void> {
+    if (this.#unsent.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#whenFlushed.push(resolve));
+  }
+
+  /** Starts the closing handshake; the socket is cut if the other side does not answer it. */
+  close(code = 1000, reason = '', cause: CloseCause = 'protocol'): void {
+    this.#closeCause ??= cause;
+    this.#ws.resume();
+    this.#ws.close(code, reason);
+  }
+
+  onMessage(handle: (data: string) => Promise<void>): void {
+    this.#ws.on('message', (data) => {
+      // ws goes on reading until the other side has closed as well; what comes then is no longer taken.
+      if (!this.isOpen) return;
+      this.#hear();
+      handle(String(data)).catch((error: unknown) => this.#onFailure(error));
+    });
+  }
+
+  /** Once per keep-alive period: who has been silent since the last ping is gone. A stalled reader has its own limit. */
+  beat(): void {
+    if (!this.isOpen || this.isStalled) return;
+    if (!this.#heard) {
+      this.#closeCause ??= 'dead';
+      this.#ws.terminate();
+      return;
+    }
+    this.#heard = false;
+    this.#ws.ping();
+  }
+
+  #hear(): void {
+    this.#heard = true;
+    if (!this.isStalled || ++this.#messagesWhileStalled <= MAX_MESSAGES_WHILE_STALLED) return;
+    // Answers would pile up behind what it does not read.
+    if (this.isOpen) this.#ws.pause();
+  }
+
+  #onSent(resolve: () => void): void {
+    this.#unsent.delete(resolve);
+    resolve();
+    this.#endStall();
+    if (this.#socket.writableLength > 0) this.#awaitDrain();
+    if (this.#unsent.size > 0) return;
+    for (const flushed of this.#whenFlushed.splice(0)) flushed();
+  }
+
+  #awaitDrain(): void {
+    const { clock, stalledSocketMs } = this.#parts;
+    this.#cancelStall = clock.after(stalledSocketMs, () => {
+      this.close(CLOSE_CODES.tryAgainLater, `Nothing was read for ${Math.round(stalledSocketMs / 1000)} s`, 'stalled');
+    });
+  }
+
+  #endStall(): void {
+    if (!this.#cancelStall) return;
+    this.#cancelStall();
+    this.#cancelStall = null;
+    this.#messagesWhileStalled = 0;
+    this.#heard = true;
+    if (this.#ws.isPaused) this.#ws.resume();
+  }
+
+  #settleAll(): void {
+    this.#endStall();
+    for (const resolve of this.#unsent) resolve();
+    this.#unsent.clear();
+    for (const flushed of this.#whenFlushed.splice(0)) flushed();
+  }
+
+  #onFailure(error: unknown): void {
+    if (error instanceof SocketRefusal) {
+      this.close(error.code, error.reason, error.closeCause);
+      return;
+    }
+    this.#parts.logger.error({ failure: describeFailure(error) }, 'a WebSocket message failed');
+    this.close(CLOSE_CODES.internal, 'Internal server error', 'failure');
+  }
+}

@@ -1,0 +1,34 @@
+import type { RequestHandler } from 'express';
+import type { EdgePorts } from './ports.ts';
+
+/** A part that has not answered in this time is not ready: shorter than the patience of those who ask. */
+const READY_TIMEOUT_MS = 2_000;
+
+/** The process runs and its event loop turns. */
+export const alive: RequestHandler = (_request, response) => {
+  response.json({ status: 'ok' });
+};
+
+/** 200 if database and bus answer and the server is not draining, else 503; the body says which part is not ready. */
+export function ready(ports: EdgePorts, isDraining: () => boolean): RequestHandler {
+  return async (_request, response) => {
+    const parts = { ...(await partsOf(ports)), accepting: !isDraining() };
+    const isReady = Object.values(parts).every(Boolean);
+    response.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'unavailable', parts });
+  };
+}
+
+async function partsOf(ports: EdgePorts): Promise<{ database: boolean; bus: boolean }> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('readiness took too long')), READY_TIMEOUT_MS);
+  });
+  try {
+    const { database, bus } = await Promise.race([ports.isReady(), late]);
+    return { database, bus };
+  } catch {
+    return { database: false, bus: false };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,267 @@
+import {
+  type DocumentNode,
+  type ExecutionArgs,
+  type ExecutionResult,
+  execute,
+  type GraphQLError,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  subscribe,
+} from 'graphql';
+import type { Logger } from 'pino';
+import { AppError } from '../kernel/app-error.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Budgets, Charge, CostReport } from './budget.ts';
+import { costOf } from './cost.ts';
+import { Documents } from './documents.ts';
+import { type Phase, type PresentedError, presentError } from './error-presenter.ts';
+import type { EdgeMetrics, OperationKind } from './metrics.ts';
+import { type Events, OpeningSource, OperationStream } from './operation-stream.ts';
+import type { EdgePorts, Viewer } from './ports.ts';
+import { coerceVariables } from './variables.ts';
+
+/** What a client asks for, as either transport carries it. */
+export interface OperationRequest {
+  readonly query: string;
+  readonly operationName?: string | null | undefined;
+  readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** An operation that has passed every check and has been paid for. */
+export interface ReadyOperation {
+  readonly ok: true;
+  readonly viewer: Viewer;
+  readonly requestId: string;
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly request: OperationRequest;
+  readonly cost: CostReport;
+}
+
+/** An operation that is not run, and what its client is told. `retryAfterMs` is 0 unless waiting helps. */
+export interface RefusedOperation {
+  readonly ok: false;
+  readonly errors: readonly PresentedError[];
+  readonly cost: CostReport;
+  readonly retryAfterMs: number;
+}
+
+/** A result as it goes over the wire. Without `data` nothing was run. */
+export interface PresentedResult {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly PresentedError[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+export interface OperationParts {
+  readonly ports: EdgePorts;
+  readonly budgets: Budgets;
+  readonly metrics: EdgeMetrics;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly requestTimeoutMs: number;
+}
+
+/** What an operation that is refused before its cost is known is charged: it was read, after all. */
+const REFUSAL_POINTS = 1;
+
+/**
+ * The one way of an operation, whichever transport brought it: budget, parsing, validation, limits, variables, cost,
+ * run, errors. Nothing here knows of HTTP or sockets.
+ */
+export class Operations {
+  readonly #parts: OperationParts;
+  readonly #documents = new Documents();
+
+  constructor(parts: OperationParts) {
+    this.#parts = parts;
+  }
+
+  /** Checks and charges `request`. Never throws. `kinds`: what the transport takes. */
+  prepare(
+    viewer: Viewer,
+    requestId: string,
+    request: OperationRequest,
+    kinds: readonly OperationKind[],
+  ): ReadyOperation | RefusedOperation {
+    let kind: OperationKind = 'unknown';
+    try {
+      this.#demandSomeBudget(viewer);
+      const schema = this.#parts.ports.schemaFor(viewer.audience);
+      const checked = this.#documents.check(schema, request.query);
+      if (!checked.ok) return this.#refuse(viewer, requestId, checked.errors, checked.phase);
+      const operation = operationOf(checked.document, request.operationName);
+      kind = operation.operation;
+      if (!kinds.includes(kind)) throw unsupported(kind, kinds);
+      const variables = coerceVariables(schema, operation, request.variables ?? {});
+      if (!variables.ok) return this.#refuse(viewer, requestId, variables.errors, 'coerce', kind);
+      const cost = this.#charge(viewer, costOf(schema, checked.document, operation, variables.values));
+      return { ok: true, viewer, requestId, schema, document: checked.document, operation, request, cost };
+    } catch (error) {
+      return this.#refuse(viewer, requestId, [error], 'execute', kind);
+    }
+  }
+
+  /** Runs a query or mutation to its end. Never rejects. */
+  async run(ready: ReadyOperation): Promise<PresentedResult> {
+    const { viewer, requestId, operation } = ready;
+    const startedMs = performance.now();
+    const abort = new AbortController();
+    const result = await this.#within(async () => execute(this.#argsOf(ready, abort.signal)))
+      .catch((error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }))
+      .finally(() => abort.abort());
+    const outcome = result.errors ? 'error' : 'ok';
+    this.#parts.metrics.operation(operation.operation, viewer.audience, outcome, performance.now() - startedMs);
+    return { ...this.presentResult(result, requestId), extensions: { ...result.extensions, cost: ready.cost } };
+  }
+
+  /**
+   * Opens a subscription. The stream is there at once, so that it can be ended while it opens; one that cannot be
+   * opened fails. `onEnd` runs once, when the stream is over.
+   */
+  start(ready: ReadyOperation): OperationStream<ExecutionResult> {
+    const { metrics } = this.#parts;
+    const abort = new AbortController();
+    metrics.subscriptionStarted();
+    return new OperationStream(new OpeningSource(this.#open(ready, abort.signal)), () => {
+      abort.abort();
+      metrics.subscriptionEnded();
+    });
+  }
+
+  /** The events of a subscription. Rejects if it cannot be opened, or not in time. */
+  async #open(ready: ReadyOperation, signal: AbortSignal): Promise<Events> {
+    const startedMs = performance.now();
+    let outcome: 'ok' | 'error' = 'error';
+    const opening = Promise.resolve().then(
+      () => subscribe(this.#argsOf(ready, signal)) as Promise<Events | ExecutionResult>,
+    );
+    try {
+      const opened = await this.#within(() => opening);
+      if (!isStream(opened)) throw opened.errors?.[0] ?? new Error('a subscription gave neither events nor errors');
+      outcome = 'ok';
+      return opened;
+    } catch (error) {
+      // Should it open after all, nobody is there for it.
+      opening.then(
+        (late) => {
+          if (isStream(late)) void late.return();
+        },
+        () => {},
+      );
+      throw error;
+    } finally {
+      const { audience } = ready.viewer;
+      this.#parts.metrics.operation('subscription', audience, outcome, performance.now() - startedMs);
+    }
+  }
+
+  /** A result with its errors presented. */
+  presentResult(result: ExecutionResult, requestId: string): PresentedResult {
+    return {
+      ...('data' in result && { data: result.data ?? null }),
+      ...(result.errors && { errors: result.errors.map((error) => this.present(error, requestId)) }),
+    };
+  }
+
+  /** Any error as its client may see it; counted. */
+  present(error: unknown, requestId: string, phase: Phase = 'execute'): PresentedError {
+    const presented = presentError(error, requestId, this.#parts.logger, phase);
+    this.#parts.metrics.error(presented.extensions.code);
+    return presented;
+  }
+
+  #argsOf(ready: ReadyOperation, signal: AbortSignal): ExecutionArgs {
+    const { schema, document, request, viewer, requestId } = ready;
+    return {
+      schema,
+      document,
+      operationName: request.operationName ?? null,
+      variableValues: request.variables ?? null,
+      contextValue: this.#parts.ports.createContext(viewer, requestId, signal),
+    };
+  }
+
+  /** What `run` gives, or UNAVAILABLE when it takes too long. */
+  #within<T>(run: () => Promise<T>): Promise<T> {
+    const { clock, requestTimeoutMs } = this.#parts;
+    return new Promise((resolve, reject) => {
+      const cancel = clock.after(requestTimeoutMs, () => {
+        const details = { timeoutMs: requestTimeoutMs };
+        reject(new AppError('UNAVAILABLE', 'This took too long. What it had changed by then stands.', { details }));
+      });
+      run().then(resolve, reject).finally(cancel);
+    });
+  }
+
+  /** So that a token without budget cannot have documents parsed for nothing. */
+  #demandSomeBudget(viewer: Viewer): void {
+    const { budgets } = this.#parts;
+    if (budgets.look(viewer.tokenId, REFUSAL_POINTS).remaining >= REFUSAL_POINTS) return;
+    throw new OverBudget(budgets.charge(viewer.tokenId, REFUSAL_POINTS));
+  }
+
+  #charge(viewer: Viewer, points: number): CostReport {
+    const charge = this.#parts.budgets.charge(viewer.tokenId, points);
+    if (points > charge.report.limit) throw tooDear(points, charge.report.limit);
+    if (!charge.granted) throw new OverBudget(charge);
+    return charge.report;
+  }
+
+  #refuse(
+    viewer: Viewer,
+    requestId: string,
+    errors: readonly unknown[],
+    phase: Phase,
+    kind: OperationKind = 'unknown',
+  ): RefusedOperation {
+    const presented = errors.map((error) => this.present(error, requestId, phase));
+    this.#parts.metrics.operation(kind, viewer.audience, 'refused', 0);
+    const [first] = errors;
+    if (first instanceof OverBudget) {
+      return { ok: false, errors: presented, cost: first.charge.report, retryAfterMs: first.charge.retryAfterMs };
+    }
+    const { report } = this.#parts.budgets.charge(viewer.tokenId, REFUSAL_POINTS);
+    return { ok: false, errors: presented, cost: report, retryAfterMs: 0 };
+  }
+}
+
+/** RATE_LIMITED, with how long to wait. */
+class OverBudget extends AppError {
+  readonly charge: Charge;
+
+  constructor(charge: Charge) {
+    const details = { retryAfterMs: charge.retryAfterMs };
+    super('RATE_LIMITED', 'The budget of this token is used up. It comes back with time.', { details });
+    this.charge = charge;
+  }
+}
+
+/** Not RATE_LIMITED: waiting would not help. */
+function tooDear(points: number, limit: number): AppError {
+  const message = `The operation costs ${points} points; one may cost at most ${limit}. Ask for smaller pages.`;
+  return new AppError('GRAPHQL_VALIDATION_FAILED', message, { details: { requested: points, limit } });
+}
+
+function operationOf(document: DocumentNode, name: string | null | undefined): OperationDefinitionNode {
+  const operation = getOperationAST(document, name);
+  if (operation) return operation;
+  throw new AppError(
+    'BAD_REQUEST',
+    name
+      ? 'The document has no operation of the name that `operationName` gives.'
+      : 'The document has several operations, or none; `operationName` says which to run.',
+  );
+}
+
+function unsupported(kind: OperationKind, kinds: readonly OperationKind[]): AppError {
+  const elsewhere = kind === 'subscription' ? 'over WebSocket' : 'over HTTP';
+  const details = { supported: kinds };
+  return new AppError('OPERATION_NOT_SUPPORTED', `A ${kind} is taken ${elsewhere}, not here.`, { details });
+}
+
+function isStream(result: Events | ExecutionResult): result is Events {
+  return Symbol.asyncIterator in result;
+}

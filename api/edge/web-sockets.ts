@@ -1,0 +1,205 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { ExecutionResult } from 'graphql';
+import { type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
+import type { Logger } from 'pino';
+import { WebSocketServer } from 'ws';
+import type { Clock } from '../kernel/clock.ts';
+import { bearerToken } from './bearer.ts';
+import type { EdgeConfig } from './config.ts';
+import { CLOSE_CODES, Connection, SocketRefusal } from './connection.ts';
+import { describeFailure, presentError } from './error-presenter.ts';
+import { KeepAliveWheel } from './keep-alive.ts';
+import type { EdgeMetrics } from './metrics.ts';
+import type { Operations } from './operation.ts';
+import { isAllowedOrigin } from './origins.ts';
+import type { EdgePorts, Viewer } from './ports.ts';
+import { newRequestId } from './request-id.ts';
+import { Session, type SubscribeArgs } from './session.ts';
+
+/** How long the other side may take to answer a close before it is cut. */
+const CLOSE_TIMEOUT_MS = 3_000;
+
+export interface WebSocketParts {
+  readonly ports: EdgePorts;
+  readonly operations: Operations;
+  readonly config: EdgeConfig;
+  readonly metrics: EdgeMetrics;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/** What the hooks of graphql-ws find beside its own context. */
+interface SocketState {
+  readonly connection: Connection;
+  session: Session | null;
+  stopWatching: (() => void) | null;
+  isClosed: boolean;
+}
+
+type SocketContext = Context<Record<string, unknown> | undefined, SocketState>;
+
+/**
+ * GraphQL over WebSocket: the protocol is graphql-ws's `makeServer`, the sockets are ours (`Connection`), so that one
+ * place owns every write. Checks Origin at the upgrade, the token at `connection_init`, and takes only subscriptions.
+ */
+export class WebSockets {
+  readonly #parts: WebSocketParts;
+  readonly #wheel: KeepAliveWheel;
+  readonly #server: WebSocketServer;
+  readonly #protocol: Server<SocketState>;
+  readonly #open = new Set<Connection>();
+  readonly #countByToken = new Map<string, number>();
+  #isDraining = false;
+
+  constructor(parts: WebSocketParts) {
+    this.#parts = parts;
+    const { clock, config } = parts;
+    this.#wheel = new KeepAliveWheel(clock, config.keepAliveMs);
+    // Compression costs 230 KB a connection and would put ws between us and the socket.
+    this.#server = new WebSocketServer({
+      noServer: true,
+      clientTracking: false,
+      perMessageDeflate: false,
+      maxPayload: config.maxMessageBytes,
+      autoPong: false,
+      // One message a turn: what `complete` sets going has ended before the next message, which may use its id again.
+      allowSynchronousEvents: false,
+      closeTimeout: CLOSE_TIMEOUT_MS,
+      handleProtocols,
+    } as ConstructorParameters<typeof WebSocketServer>[0]);
+    this.#protocol = this.#makeProtocol();
+  }
+
+  /** Sockets that are open. */
+  get count(): number {
+    return this.#open.size;
+  }
+
+  /** Takes over a connection whose request asks for an upgrade, or refuses it by a plain HTTP answer. */
+  handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+    socket.on('error', () => socket.destroy());
+    const refusal = this.#refusalOf(request);
+    if (refusal) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
+      return;
+    }
+    this.#server.handleUpgrade(request, socket, head, (ws) => {
+      this.#accept(
+        new Connection(ws, request.socket, { ...this.#parts, stalledSocketMs: this.#parts.config.stalledSocketMs }),
+        ws,
+      );
+    });
+  }
+
+  /** Takes no more sockets and closes those open with 1012, spread over `spreadMs`. Settles when all are gone. */
+  async drain(spreadMs: number): Promise<void> {
+    this.#isDraining = true;
+    const { clock } = this.#parts;
+    const all = [...this.#open];
+    all.forEach((connection, index) => {
+      clock.after((spreadMs * index) / all.length, () => {
+        connection.close(CLOSE_CODES.serviceRestart, 'Service restart', 'drain');
+      });
+    });
+    await this.#allGone();
+    this.#wheel.stop();
+  }
+
+  #whenGone: (() => void)[] = [];
+
+  #allGone(): Promise<void> {
+    if (this.#open.size === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#whenGone.push(resolve));
+  }
+
+  #refusalOf({ url = '', headers }: IncomingMessage): string | null {
+    if (this.#isDraining) return '503 Service Unavailable';
+    if (url.split('?')[0] !== this.#parts.config.path) return '404 Not Found';
+    return isAllowedOrigin(headers, this.#parts.config) ? null : '403 Forbidden';
+  }
+
+  #accept(
+    connection: Connection,
+    ws: { once(event: 'close', run: (code: number, reason: Buffer) => void): void },
+  ): void {
+    const { metrics, logger } = this.#parts;
+    const state: SocketState = { connection, session: null, stopWatching: null, isClosed: false };
+    const stopKeepAlive = this.#wheel.add(connection);
+    this.#open.add(connection);
+    metrics.socketOpened();
+    const closed = this.#protocol.opened(connection, state);
+    ws.once('close', (code, reason) => {
+      state.isClosed = true;
+      stopKeepAlive();
+      this.#open.delete(connection);
+      metrics.socketClosed(connection.closeCause);
+      this.#leave(state);
+      closed(code, String(reason)).catch((error: unknown) => {
+        logger.error({ failure: describeFailure(error) }, 'a WebSocket did not close cleanly');
+      });
+      if (this.#open.size === 0) for (const gone of this.#whenGone.splice(0)) gone();
+    });
+  }
+
+  #leave({ session, stopWatching }: SocketState): void {
+    stopWatching?.();
+    if (!session) return;
+    const { tokenId } = session.viewer;
+    const left = (this.#countByToken.get(tokenId) ?? 1) - 1;
+    if (left > 0) this.#countByToken.set(tokenId, left);
+    else this.#countByToken.delete(tokenId);
+  }
+
+  #makeProtocol(): Server<SocketState> {
+    return makeServer<Record<string, unknown> | undefined, SocketState>({
+      connectionInitWaitTimeout: this.#parts.config.connectionInitTimeoutMs,
+      onConnect: (context) => this.#connect(context),
+      onSubscribe: (context, id, payload) => sessionOf(context).subscribe(id, payload),
+      subscribe: (args) => (args as SubscribeArgs).stream,
+      onNext: (context, id, _payload, _args, result) => sessionOf(context).next(id, result as ExecutionResult) as never,
+      onError: (context, id, _payload, errors) => sessionOf(context).errors(id, errors),
+      onComplete: (context, id) => sessionOf(context).completed(id),
+    });
+  }
+
+  /** Knows the viewer by the token of `connection_init`, or closes the socket by throwing. */
+  async #connect({ connectionParams, extra }: SocketContext): Promise<true> {
+    const viewer = await this.#viewerOf(connectionParams?.['authorization']);
+    if (extra.isClosed) return true;
+    const count = this.#countByToken.get(viewer.tokenId) ?? 0;
+    if (count >= this.#parts.config.maxSocketsPerToken) {
+      throw new SocketRefusal(CLOSE_CODES.tryAgainLater, 'Too many sockets with this token', 'limit');
+    }
+    this.#countByToken.set(viewer.tokenId, count + 1);
+    const { operations, clock, config, ports } = this.#parts;
+    const session = new Session(extra.connection, viewer, {
+      operations,
+      clock,
+      maxSubscriptions: config.maxSubscriptionsPerSocket,
+      lostTokenGraceMs: config.lostTokenGraceMs,
+    });
+    extra.session = session;
+    extra.stopWatching = ports.onViewerLost(viewer, (reason) => void session.lose(reason));
+    return true;
+  }
+
+  async #viewerOf(authorization: unknown): Promise<Viewer> {
+    const { ports, logger } = this.#parts;
+    const token = bearerToken(authorization);
+    let viewer: Viewer | null;
+    try {
+      viewer = token === null ? null : await ports.authenticate(token);
+    } catch (error) {
+      presentError(error, newRequestId(), logger);
+      throw new SocketRefusal(CLOSE_CODES.tryAgainLater, 'Not available', 'failure');
+    }
+    if (!viewer) throw new SocketRefusal(CLOSE_CODES.unauthorized, 'Unauthorized', 'unauthorized');
+    return viewer;
+  }
+}
+
+function sessionOf({ extra }: SocketContext): Session {
+  if (!extra.session) throw new Error('an operation came before the viewer was known');
+  return extra.session;
+}

@@ -1,0 +1,67 @@
+import type { VisitStage } from '../../policies/facts.ts';
+
+/** Why a sharing session ended. */
+export type SessionEnd = 'COMPLETED' | 'NO_ACCESS' | 'CANCELLED' | 'REASSIGNED' | 'CLOCKED_OUT';
+
+/**
+ * What decides whether a provider's position is taken, for what, and who may see it: the state of their shift and of
+ * their sharing session. No personal value and no position is in it. `version` grows with every change.
+ */
+export interface Gate {
+  readonly accountId: string;
+  readonly providerId: string;
+  readonly userId: string;
+  readonly version: number;
+  readonly shiftOpen: boolean;
+  readonly session: GateSession | null;
+  /** How the last session ended; null if there is one, or never was. */
+  readonly lastEnd: SessionEnd | null;
+}
+
+export interface GateSession {
+  readonly id: string;
+  readonly visitId: string;
+  readonly propertyId: string;
+  readonly stage: VisitStage;
+  readonly paused: boolean;
+  /** Unix milliseconds since which it is active without a break. */
+  readonly activeSinceMs: number;
+}
+
+/** A visit as those who follow it need it. */
+export interface VisitChange {
+  readonly accountId: string;
+  readonly visitId: string;
+  readonly assigneeId: string | null;
+  readonly stage: VisitStage;
+  readonly windowStartMs: number;
+  readonly windowEndMs: number;
+  readonly version: number;
+}
+
+/** One reading of a device, as it travels between processes. In memory and on the wire only, never at rest. */
+export interface PositionReading {
+  readonly accountId: string;
+  readonly providerId: string;
+  readonly sessionId: string;
+  readonly visitId: string;
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly accuracyM: number | null;
+  readonly headingDeg: number | null;
+  readonly speedMps: number | null;
+  readonly recordedAtMs: number;
+}
+
+/** Everything that happens that another part or process must hear of, by its name. */
+export interface Events {
+  gateChanged: Gate;
+  visitChanged: VisitChange;
+  positionMoved: PositionReading;
+  accountChanged: { readonly accountId: string };
+  /** A key or a link ended before its time. */
+  tokenEnded: { readonly tokenId: string; readonly reason: TokenEnd };
+}
+
+/** Why a token no longer opens anything: it was revoked, its time was up, or the visit of a link ended. */
+export type TokenEnd = 'KEY_REVOKED' | 'GRANT_REVOKED' | 'TOKEN_EXPIRED' | Exclude<SessionEnd, 'CLOCKED_OUT'>;

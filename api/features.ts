@@ -1,0 +1,114 @@
+import { AccountResolver, AccountService, AccountSettings } from './features/account/index.ts';
+import { ApiKeyResolver, ApiKeyService } from './features/api-key/index.ts';
+import { CustomerResolver, CustomerService } from './features/customer/index.ts';
+import { type EtaEstimator, GreatCircleEtaEstimator, OsrmEtaEstimator } from './features/eta/index.ts';
+import { FleetResolver } from './features/fleet/index.ts';
+import { JobResolver, JobService } from './features/job/index.ts';
+import { NodeResolver } from './features/node/index.ts';
+import type { Parts } from './features/parts.ts';
+import { PositionBoard, PositionResolver, PositionService, PositionStreams } from './features/position/index.ts';
+import { CustomerPropertiesResolver, PropertyResolver, PropertyService } from './features/property/index.ts';
+import { ProviderResolver, ProviderService } from './features/provider/index.ts';
+import { ShareGrantResolver, ShareGrantService } from './features/share-grant/index.ts';
+import { GateCache, SharingService } from './features/sharing/index.ts';
+import { ShiftResolver, ShiftService } from './features/shift/index.ts';
+import { TokenService } from './features/token/index.ts';
+import { TrackingResolver, TrackingService } from './features/tracking/index.ts';
+import { PlanningResolver, PlanningService, VisitResolver, VisitService } from './features/visit/index.ts';
+import { WatcherRegistry, WatcherResolver } from './features/watcher/index.ts';
+import type { Session } from './store/session.ts';
+
+export interface FeatureOptions {
+  /** How people reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly osrmUrl: string | undefined;
+  readonly signingIn: () => Session;
+}
+
+/** The features, wired to each other. */
+export interface Features {
+  readonly accounts: AccountService;
+  readonly keys: ApiKeyService;
+  readonly tokens: TokenService;
+  /** The resolver of a class. Throws for a class that is not one. */
+  resolver<T extends object>(type: abstract new (...parts: never[]) => T): T;
+  /** Records what is to be recorded, and stops what runs in the background. */
+  close(): Promise<void>;
+}
+
+/** The services that change rows: each knows those below it. */
+function buildWork(parts: Parts, publicUrl: string) {
+  const accounts = new AccountService(parts);
+  const providers = new ProviderService(parts, accounts);
+  const customers = new CustomerService(parts);
+  const properties = new PropertyService(parts, customers);
+  const jobs = new JobService(parts, customers, properties);
+  const visits = new VisitService(parts);
+  const planning = new PlanningService(parts, visits);
+  const sharing = new SharingService(parts, providers);
+  const shifts = new ShiftService(parts, providers, visits, sharing);
+  const grants = new ShareGrantService(parts, publicUrl);
+  const keys = new ApiKeyService(parts);
+  visits.onTransition(sharing.onVisit);
+  visits.onTransition(grants.onVisit);
+  return { accounts, providers, customers, properties, jobs, visits, planning, sharing, shifts, grants, keys };
+}
+
+/** What lives in memory: gates, positions, watchers. */
+function buildLive(parts: Parts, work: ReturnType<typeof buildWork>, osrmUrl: string | undefined) {
+  const board = new PositionBoard(parts.clock, parts.bus);
+  const gates = new GateCache(parts.bus);
+  const settings = new AccountSettings(parts.bus, parts.sessionOf, parts.onError);
+  const watchers = new WatcherRegistry(parts.clock, parts.sessionOf, parts.onError);
+  let positions: PositionService | null = null;
+  const eta: EtaEstimator = osrmUrl
+    ? new OsrmEtaEstimator({
+        baseUrl: osrmUrl,
+        clock: parts.clock,
+        onUpdate: (sessionId) => positions?.etaUpdated(sessionId),
+      })
+    : new GreatCircleEtaEstimator();
+  const needs = { board, gates, settings, watchers, eta, properties: work.properties };
+  positions = new PositionService(parts, needs);
+  return { ...needs, positions };
+}
+
+/** Builds every feature. Starts nothing but listening to the bus. */
+export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
+  const work = buildWork(parts, options.publicUrl);
+  const live = buildLive(parts, work, options.osrmUrl);
+  const tokens = new TokenService(parts, options.signingIn);
+  const resolvers: object[] = [
+    new AccountResolver(work.accounts, parts),
+    new ProviderResolver(work.providers, parts),
+    new CustomerResolver(work.customers, parts),
+    new PropertyResolver(work.properties, parts),
+    new CustomerPropertiesResolver(parts),
+    new JobResolver(work.jobs, parts),
+    new VisitResolver(work.visits, parts),
+    new PlanningResolver(work.planning, work.visits, parts),
+    new ShiftResolver(work.shifts),
+    new WatcherResolver(live.watchers),
+    new PositionResolver(live.positions, new PositionStreams(live), work.sharing),
+    new TrackingResolver(new TrackingService(parts, live)),
+    new FleetResolver(parts, live),
+    new ShareGrantResolver(work.grants, parts),
+    new ApiKeyResolver(work.keys),
+    new NodeResolver(parts),
+  ];
+  const byClass = new Map(resolvers.map((resolver) => [resolver.constructor as unknown, resolver]));
+  return {
+    accounts: work.accounts,
+    keys: work.keys,
+    tokens,
+    resolver<T extends object>(type: abstract new (...parts: never[]) => T): T {
+      const resolver = byClass.get(type);
+      if (!resolver) throw new Error(`There is no resolver ${type.name}.`);
+      return resolver as T;
+    },
+    async close() {
+      await live.watchers.flush();
+      live.eta.close();
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { governed } from '../../access/governed.ts';
+import type { Account } from '../../model/account.ts';
+import { type User, userPrivacy } from '../../model/user.ts';
+import type { Personal } from '../../store/vault/index.ts';
+
+export const accountFacts = (row: Account) => ({ id: row.id, accountId: row.id });
+
+export const accountView = (row: Account) =>
+  governed('Account', accountFacts(row), {
+    id: row.id,
+    name: row.name,
+    timeZone: row.timeZone,
+    region: row.region,
+    customerPrecision: row.customerPrecision,
+  });
+
+export const userView = (row: User, personal: Personal) =>
+  governed(
+    'User',
+    { id: row.id, accountId: row.accountId },
+    {
+      id: row.id,
+      get name() {
+        return personal.read(userPrivacy, row, 'name');
+      },
+      roles: row.roles,
+    },
+  );

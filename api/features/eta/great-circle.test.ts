@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import { destinationPoint, type GeoPoint } from '../../kernel/geo.ts';
+import { suite } from '../../test/support/suite.ts';
+import type { Observation } from './eta.ts';
+import { GreatCircleEtaEstimator, greatCircleEta } from './great-circle.ts';
+import { FITTED_MODEL } from './model.ts';
+import { type SmoothedSpeed, smoothSpeed as smooth } from './smoothed-speed.ts';
+
+const test = suite('eta by great circle');
+
+const DOOR: GeoPoint = { latitude: 41.8781, longitude: -87.6298 };
+const START_MS = Date.UTC(2026, 2, 1, 12);
+
+const smoothSpeed = (before: SmoothedSpeed | null, now: Observation) => smooth(before, now, FITTED_MODEL);
+
+/** A reading `fromDoorM` metres north of the door, `afterS` seconds after the start. */
+function seen(fromDoorM: number, afterS = 0, speedMps: number | null = null): Observation {
+  return { ...destinationPoint(DOOR, 0, fromDoorM), speedMps, recordedAtMs: START_MS + afterS * 1_000 };
+}
+
+/** The smoothed speed after a drive towards the door at `speedMps`, with a fix every 5 s. */
+function driven(speedMps: number, forS: number, before: SmoothedSpeed | null = null): SmoothedSpeed {
+  let speed = before ?? smoothSpeed(null, seen(100_000));
+  const fromS = (speed.last.recordedAtMs - START_MS) / 1_000;
+  for (let s = 5; s <= forS; s += 5) speed = smoothSpeed(speed, seen(100_000 - speedMps * s, fromS + s));
+  return speed;
+}
+
+const near = (actual: number, expected: number, tolerance: number) =>
+  assert.ok(Math.abs(actual - expected) <= tolerance, `${actual} is not within ${tolerance} of ${expected}`);
+
+test('the minutes are the great circle times the road factor over the speed, rounded up', () => {
+  const minutesAt = (distance: number, speed: number) => greatCircleEta(seen(distance), DOOR, speed).minutes;
+  // A road of 1.2 times the distance, at 10 m/s: 500 m are a minute.
+  assert.equal(FITTED_MODEL.roadFactor, 1.2);
+  assert.equal(minutesAt(490, 10), 1);
+  assert.equal(minutesAt(510, 10), 2);
+  assert.equal(minutesAt(510, 20), 1);
+  assert.deepEqual(greatCircleEta(seen(5_990), DOOR, 10), { minutes: 12, source: 'GREAT_CIRCLE' });
+});
+
+test('it is 0 within 75 m of the door and at least 1 before', () => {
+  assert.equal(greatCircleEta(seen(0), DOOR, 7).minutes, 0);
+  assert.equal(greatCircleEta(seen(74), DOOR, 7).minutes, 0);
+  assert.equal(greatCircleEta(seen(76), DOOR, 30).minutes, 1);
+});
+
+test('a speed beyond sense is bounded: nobody arrives never, nobody flies', () => {
+  assert.equal(greatCircleEta(seen(9_000), DOOR, 0).minutes, greatCircleEta(seen(9_000), DOOR, 3).minutes);
+  assert.equal(greatCircleEta(seen(99_000), DOOR, 60).minutes, greatCircleEta(seen(99_000), DOOR, 33).minutes);
+  assert.ok(greatCircleEta(seen(9_000), DOOR, 3).minutes > greatCircleEta(seen(9_000), DOOR, 4).minutes);
+});
+
+test('the speed begins at the prior and moves towards what is observed', () => {
+  assert.equal(smoothSpeed(null, seen(1_000, 0, 30)).speedMps, FITTED_MODEL.priorSpeedMps);
+  const soon = driven(20, 60).speedMps;
+  const later = driven(20, 600).speedMps;
+  const late = driven(20, 3_000).speedMps;
+  assert.ok(FITTED_MODEL.priorSpeedMps < soon && soon < later && later < late, `${soon}, ${later}, ${late}`);
+  near(later, 20 - 13 * Math.exp(-1), 0.05);
+  near(late, 20, 0.2);
+});
+
+test('a red light does not stop the estimate, a long jam slows it', () => {
+  const cruising = driven(12, 1_200);
+  const atLight = driven(0, 60, cruising);
+  const inJam = driven(0, 900, cruising);
+  assert.ok(atLight.speedMps > 0.88 * cruising.speedMps);
+  assert.ok(inJam.speedMps < 0.3 * cruising.speedMps);
+});
+
+test('the number of fixes on a stretch does not matter, only its time', () => {
+  const start = smoothSpeed(null, seen(10_000));
+  const often = driven(12, 30);
+  const once = smoothSpeed(start, seen(10_000 - 12 * 30, 30));
+  near(often.speedMps, once.speedMps, 0.01);
+});
+
+test('the speed that the device measured counts on short steps, the way between the fixes on long ones', () => {
+  const start = smoothSpeed(null, seen(10_000, 0, 12));
+  const shortStep = smoothSpeed(start, seen(10_000, 10, 14)).speedMps;
+  near(shortStep, FITTED_MODEL.priorSpeedMps + (1 - Math.exp(-10 / 600)) * (13 - FITTED_MODEL.priorSpeedMps), 1e-9);
+  const longStep = smoothSpeed(start, seen(10_000, 20, 14)).speedMps;
+  assert.ok(longStep < FITTED_MODEL.priorSpeedMps, 'it stood for 20 s');
+});
+
+test('a fix that jumps, comes twice or is out of order leaves the speed alone', () => {
+  const before = driven(10, 300);
+  const atS = 300;
+  assert.equal(smoothSpeed(before, seen(50_000, atS + 5)).speedMps, before.speedMps);
+  assert.equal(smoothSpeed(before, seen(96_000, atS)), before);
+  assert.equal(smoothSpeed(before, seen(96_000, atS - 30)), before);
+  assert.equal(smoothSpeed(before, seen(96_990, atS + 0.5)), before);
+});
+
+test('a gap of an hour weighs no more than one of a minute', () => {
+  const start = smoothSpeed(null, seen(10_000));
+  const hour = smoothSpeed(start, seen(10_000, 3_600)).speedMps;
+  const minute = smoothSpeed(start, seen(10_000, 60)).speedMps;
+  assert.equal(hour, minute);
+});
+
+test('sessions are estimated apart from each other, and the latest estimate is at hand', () => {
+  const estimator = new GreatCircleEtaEstimator();
+  for (let s = 0; s <= 600; s += 5) {
+    estimator.observe('ses_fast', seen(30_000 - 20 * s, s), DOOR);
+    estimator.observe('ses_slow', seen(30_000 - 4 * s, s), DOOR);
+  }
+  const fast = estimator.observe('ses_fast', seen(12_000, 900), DOOR);
+  const slow = estimator.observe('ses_slow', seen(12_000, 900), DOOR);
+  assert.ok(fast.minutes < slow.minutes, `${fast.minutes}, ${slow.minutes}`);
+  assert.deepEqual(estimator.current('ses_fast'), fast);
+  assert.deepEqual(estimator.current('ses_slow'), slow);
+  assert.equal(estimator.current('ses_other'), null);
+});
+
+test('a drive to the door counts down to 0', () => {
+  const estimator = new GreatCircleEtaEstimator();
+  const minutes: number[] = [];
+  for (let s = 0; s <= 600; s += 5) minutes.push(estimator.observe('ses_a', seen(6_000 - 10 * s, s), DOOR).minutes);
+  assert.deepEqual(
+    minutes,
+    minutes.toSorted((a, b) => b - a),
+  );
+  assert.equal(minutes[0], Math.ceil((6_000 * FITTED_MODEL.roadFactor) / FITTED_MODEL.priorSpeedMps / 60));
+  assert.equal(minutes.at(-1), 0);
+});
+
+test('a changed destination counts at once', () => {
+  const estimator = new GreatCircleEtaEstimator();
+  const near = estimator.observe('ses_a', seen(1_000), DOOR);
+  const far = estimator.observe('ses_a', seen(1_000, 1), destinationPoint(DOOR, 180, 9_000));
+  assert.ok(far.minutes > 5 * near.minutes);
+});
+
+test('a forgotten session leaves nothing: it begins again at the prior', () => {
+  const estimator = new GreatCircleEtaEstimator();
+  for (let s = 0; s <= 1_200; s += 5) estimator.observe('ses_a', seen(40_000 - 25 * s, s), DOOR);
+  const learnt = estimator.observe('ses_a', seen(9_000, 1_205), DOOR);
+  estimator.forget('ses_a');
+  estimator.forget('ses_a');
+  assert.equal(estimator.current('ses_a'), null);
+  const anew = estimator.observe('ses_a', seen(9_000, 1_206), DOOR);
+  assert.deepEqual(anew, greatCircleEta(seen(9_000), DOOR, FITTED_MODEL.priorSpeedMps));
+  assert.ok(anew.minutes > learnt.minutes);
+  estimator.close();
+  assert.equal(estimator.current('ses_a'), null);
+});
+
+test.run();

@@ -1,0 +1,46 @@
+import { distanceM, type GeoPoint } from '../../kernel/geo.ts';
+import { type Eta, type EtaEstimator, isArrived, type Observation, wholeMinutes } from './eta.ts';
+import { type EtaModel, FITTED_MODEL } from './model.ts';
+import { type SmoothedSpeed, smoothSpeed } from './smoothed-speed.ts';
+
+/** A crawl. Slower (a jam, a long light) is taken for passing: it would put the arrival hours away. */
+const SLOWEST_MPS = 3;
+
+/** 120 km/h, door to door. Faster is a fast stretch, not a journey. */
+const FASTEST_MPS = 33;
+
+/** The estimate from two points and a speed: 0 minutes at the door, else the way by road at that speed within bounds. */
+export function greatCircleEta(from: GeoPoint, to: GeoPoint, speedMps: number, model: EtaModel = FITTED_MODEL): Eta {
+  if (isArrived(from, to)) return { minutes: 0, source: 'GREAT_CIRCLE' };
+  const boundedMps = Math.min(FASTEST_MPS, Math.max(SLOWEST_MPS, speedMps));
+  return { minutes: wholeMinutes((model.roadFactor * distanceM(from, to)) / boundedMps), source: 'GREAT_CIRCLE' };
+}
+
+/** Great-circle distance, a road factor and the smoothed speed. Needs nothing but memory. */
+export class GreatCircleEtaEstimator implements EtaEstimator {
+  readonly #model: EtaModel;
+  readonly #sessions = new Map<string, { speed: SmoothedSpeed; eta: Eta }>();
+
+  constructor(model: EtaModel = FITTED_MODEL) {
+    this.#model = model;
+  }
+
+  observe(sessionId: string, observation: Observation, destination: GeoPoint): Eta {
+    const speed = smoothSpeed(this.#sessions.get(sessionId)?.speed ?? null, observation, this.#model);
+    const eta = greatCircleEta(observation, destination, speed.speedMps, this.#model);
+    this.#sessions.set(sessionId, { speed, eta });
+    return eta;
+  }
+
+  current(sessionId: string): Eta | null {
+    return this.#sessions.get(sessionId)?.eta ?? null;
+  }
+
+  forget(sessionId: string): void {
+    this.#sessions.delete(sessionId);
+  }
+
+  close(): void {
+    this.#sessions.clear();
+  }
+}

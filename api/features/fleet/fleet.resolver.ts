@@ -1,0 +1,58 @@
+import { Arg, Ctx, Int, Resolver, Root, Subscription } from 'type-graphql';
+import { BoundingBoxInput, FleetPositions } from '../../../schema/types/position.ts';
+import type { Context } from '../../access/context.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { type BoundingBox, isBoundingBox } from '../../kernel/geo.ts';
+import type { AccountSettings } from '../account/index.ts';
+import type { Parts } from '../parts.ts';
+import { type FleetEvent, type FleetNeeds, FleetStream } from './fleet.stream.ts';
+
+/** Unless told otherwise, events are at least this far apart: faster than an eye, slower than a fleet reports. */
+const DEFAULT_INTERVAL_MS = 50;
+const MAX_INTERVAL_MS = 60_000;
+
+@Resolver(() => FleetPositions)
+export class FleetResolver {
+  readonly #parts: Parts;
+  readonly #needs: FleetNeeds & { settings: AccountSettings };
+
+  constructor(parts: Parts, needs: FleetNeeds & { settings: AccountSettings }) {
+    this.#parts = parts;
+    this.#needs = needs;
+  }
+
+  @Subscription(() => FleetPositions, {
+    name: 'fleetPositions',
+    description: 'All providers that you may see: now, and whatever changes. A slow reader skips to the newest.',
+    subscribe: ({ context, args }) =>
+      (context as Context)
+        .resolver(FleetResolver)
+        .stream(context as Context, args['minIntervalMs'] as number, args['boundingBox'] as BoundingBox) as never,
+  })
+  fleetPositions(
+    @Arg('minIntervalMs', () => Int, {
+      nullable: true,
+      description: 'Milliseconds between events, 0 to 60,000; 50 unless given.',
+    })
+    _minIntervalMs: number | null,
+    @Arg('boundingBox', () => BoundingBoxInput, { nullable: true, description: 'Only who is inside.' })
+    _boundingBox: BoundingBoxInput | null,
+    @Root() event: FleetEvent,
+  ) {
+    return event;
+  }
+
+  /** Throws BAD_USER_INPUT. */
+  async stream(context: Context, intervalMs: number | null | undefined, box: BoundingBox | null | undefined) {
+    const minIntervalMs = intervalMs ?? DEFAULT_INTERVAL_MS;
+    if (minIntervalMs < 0 || minIntervalMs > MAX_INTERVAL_MS) {
+      throw new AppError('BAD_USER_INPUT', `\`minIntervalMs\` is from 0 to ${MAX_INTERVAL_MS}.`);
+    }
+    if (box && !isBoundingBox(box)) throw new AppError('BAD_USER_INPUT', '`boundingBox` is not a box on WGS84.');
+    const { session, viewer } = context;
+    await this.#needs.settings.load(session, viewer.accountId);
+    const fleet = new FleetStream(context, this.#parts, this.#needs, { minIntervalMs, box: box ?? null });
+    fleet.begin(await this.#needs.gates.sharing(session, viewer.accountId));
+    return fleet.stream;
+  }
+}

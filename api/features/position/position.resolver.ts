@@ -1,0 +1,134 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  PositionReportBatchInput,
+  PositionReportInput,
+  PositionReportPayload,
+  ProviderPosition,
+  ReportingInstruction,
+  SharingPayload,
+} from '../../../schema/types/position.ts';
+import { Provider, ProviderActInput } from '../../../schema/types/provider.ts';
+import type { Context } from '../../access/context.ts';
+import { outcome } from '../../access/outcome.ts';
+import type { Gate } from '../../events/events.ts';
+import { Refusal } from '../../kernel/app-error.ts';
+import type { SharingService } from '../sharing/index.ts';
+import type { PositionService } from './position.service.ts';
+import type { PositionStreams } from './position.stream.ts';
+
+const ActInput = () => Arg('input', () => ProviderActInput, { nullable: true, description: 'Whose.' });
+const ProviderId = () => Arg('providerId', () => ID, { description: 'The provider.' });
+
+@Resolver(() => Provider)
+export class PositionResolver {
+  readonly #positions: PositionService;
+  readonly #streams: PositionStreams;
+  readonly #sharing: SharingService;
+
+  constructor(positions: PositionService, streams: PositionStreams, sharing: SharingService) {
+    this.#positions = positions;
+    this.#streams = streams;
+    this.#sharing = sharing;
+  }
+
+  get streams(): PositionStreams {
+    return this.#streams;
+  }
+
+  @Query(() => ProviderPosition, {
+    nullable: true,
+    description: 'Where a provider is now, as exactly as you may know.',
+  })
+  async providerPosition(@ProviderId() providerId: string, @Ctx() context: Context) {
+    return (await this.#positions.prepare(context, providerId))
+      ? this.#positions.view(context.viewer, providerId)
+      : null;
+  }
+
+  @FieldResolver(() => ProviderPosition, { nullable: true, description: 'Where they are now.' })
+  async position(@Root() { id }: Provider, @Ctx() context: Context) {
+    return this.providerPosition(id, context);
+  }
+
+  @Subscription(() => ProviderPosition, {
+    name: 'providerPosition',
+    nullable: true,
+    description: 'Where a provider is: now, and at every change. A slow reader skips to the newest.',
+    subscribe: ({ context, args }) =>
+      (context as Context)
+        .resolver(PositionResolver)
+        .streams.ofProvider(context as Context, args['providerId']) as never,
+  })
+  providerPositionChanged(@ProviderId() _id: string, @Root() providerId: string, @Ctx() { viewer }: Context) {
+    return this.#positions.view(viewer, providerId);
+  }
+
+  @Query(() => ReportingInstruction, { nullable: true, description: 'What your app is to do now.' })
+  async reportingInstruction(@Ctx() context: Context) {
+    return this.#positions.instruction(await this.#positions.ownGate(context));
+  }
+
+  @Subscription(() => ReportingInstruction, {
+    name: 'reportingInstruction',
+    nullable: true,
+    description: 'What your app is to do: now, and whenever that changes.',
+    subscribe: ({ context }) =>
+      (context as Context).resolver(PositionResolver).streams.ofInstruction(context as Context) as never,
+  })
+  reportingInstructionChanged(@Root() gate: Gate) {
+    return this.#positions.instruction(gate);
+  }
+
+  @Mutation(() => PositionReportPayload, { description: 'Reports where you are. What is not accepted is not kept.' })
+  positionReport(
+    @Arg('input', () => PositionReportInput, { description: 'The reading.' }) input: PositionReportInput,
+    @Ctx() context: Context,
+  ) {
+    return this.#report(context, () => this.#positions.report(context, input));
+  }
+
+  @Mutation(() => PositionReportPayload, {
+    description: 'Reports what was saved offline. Only the newest valid one is kept.',
+  })
+  positionReportBatch(
+    @Arg('input', () => PositionReportBatchInput, { description: 'The readings.' }) input: PositionReportBatchInput,
+    @Ctx() context: Context,
+  ) {
+    return this.#report(context, () => this.#positions.reportBatch(context, input.reports));
+  }
+
+  @Mutation(() => SharingPayload, { description: 'Stops sharing your position for a while.' })
+  sharingPause(@ActInput() input: ProviderActInput | null, @Ctx() context: Context) {
+    return this.#share(context, () => this.#sharing.pause(context, input?.providerId));
+  }
+
+  @Mutation(() => SharingPayload, { description: 'Shares your position again, from now on.' })
+  sharingResume(@ActInput() input: ProviderActInput | null, @Ctx() context: Context) {
+    return this.#share(context, () => this.#sharing.resume(context, input?.providerId));
+  }
+
+  /** Whatever became of the report, the answer says what to do next. */
+  async #report(context: Context, take: () => Promise<void>): Promise<PositionReportPayload> {
+    const payload = await outcome<PositionReportPayload>({ accepted: false, reportingInstruction: null }, async () => {
+      await take();
+      return { accepted: true, reportingInstruction: null };
+    });
+    return { ...payload, reportingInstruction: await this.#instruction(context) };
+  }
+
+  #share(context: Context, change: () => Promise<unknown>): Promise<SharingPayload> {
+    return outcome<SharingPayload>({ reportingInstruction: null }, async () => {
+      await change();
+      return { reportingInstruction: await this.#instruction(context) };
+    });
+  }
+
+  async #instruction(context: Context): Promise<ReportingInstruction | null> {
+    try {
+      return this.#positions.instruction(await this.#positions.ownGate(context));
+    } catch (error) {
+      if (error instanceof Refusal) return null;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import type { Context } from '../../access/context.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { Gate, PositionReading } from '../../events/events.ts';
+import { AppError, Refusal } from '../../kernel/app-error.ts';
+import type { GeoPoint } from '../../kernel/geo.ts';
+import type { AccountSettings } from '../account/index.ts';
+import type { EtaEstimator } from '../eta/index.ts';
+import type { Parts } from '../parts.ts';
+import type { PropertyService } from '../property/index.ts';
+import type { GateCache } from '../sharing/index.ts';
+import type { WatcherRegistry } from '../watcher/index.ts';
+import type { PositionBoard } from './position.board.ts';
+import { admit, type Report } from './position.gate.ts';
+import { type PositionState, stateOf } from './position.state.ts';
+import { positionView } from './position.view.ts';
+import { instructionView } from './reporting-instruction.ts';
+
+export interface PositionNeeds {
+  readonly board: PositionBoard;
+  readonly gates: GateCache;
+  readonly settings: AccountSettings;
+  readonly watchers: WatcherRegistry;
+  readonly properties: PropertyService;
+  readonly eta: EtaEstimator;
+}
+
+/** Takes positions in, and says what is to be seen of them. */
+export class PositionService {
+  readonly #parts: Parts;
+  readonly #needs: PositionNeeds;
+  /** Where the visit of a session is, by session: read once, in memory only, gone with the session. */
+  readonly #destinations = new Map<string, GeoPoint | 'reading'>();
+
+  constructor(parts: Parts, needs: PositionNeeds) {
+    this.#parts = parts;
+    this.#needs = needs;
+    needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
+    needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
+    parts.bus.on('positionMoved', (reading) => this.#observe(reading));
+  }
+
+  /** The gate of the token's own provider. Throws NOT_FOUND where the token is of none, or the provider is gone. */
+  async ownGate({ session, viewer }: Context): Promise<Gate> {
+    const gate = viewer.providerId ? await this.#needs.gates.get(session, viewer.providerId) : null;
+    if (!gate) throw new Refusal('NOT_FOUND', 'There is no such provider.');
+    return gate;
+  }
+
+  /** Takes a reading of the token's own device. Throws the Refusal that says why it is not taken. */
+  async report(context: Context, report: Report): Promise<void> {
+    const gate = await this.#reporting(context);
+    this.#take(gate, report);
+  }
+
+  /** Takes the newest of several readings that is valid; throws the refusal of the newest if none is. */
+  async reportBatch(context: Context, reports: readonly Report[]): Promise<void> {
+    const gate = await this.#reporting(context);
+    const newestFirst = [...reports].sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
+    let refusal: unknown = new Refusal('INVALID_INPUT', 'There is no report in it.', ['reports']);
+    for (const [index, report] of newestFirst.entries()) {
+      try {
+        this.#take(gate, report);
+        return;
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        if (index === 0) refusal = error;
+      }
+    }
+    throw refusal;
+  }
+
+  /** Makes sure that `state` and `view` can answer about the provider. False if there is no such provider. */
+  async prepare({ session, viewer }: Pick<Context, 'session' | 'viewer'>, providerId: string): Promise<boolean> {
+    await this.#needs.settings.load(session, viewer.accountId);
+    return (await this.#needs.gates.get(session, providerId)) !== null;
+  }
+
+  /** What is to be seen of a provider now. Throws INTERNAL unless it was prepared. */
+  state(providerId: string): PositionState {
+    const gate = this.#needs.gates.known(providerId);
+    if (!gate) throw new AppError('INTERNAL', 'A provider was looked at before their gate was known.');
+    const reading = this.#needs.board.get(providerId);
+    const eta = gate.session && this.#needs.eta.current(gate.session.id);
+    return stateOf(gate, reading, eta, this.#parts.clock.now(), this.#parts.bus.healthy());
+  }
+
+  /** What the viewer sees of a provider now: as exactly as the policy lets them. */
+  view(viewer: Viewer, providerId: string) {
+    const state = this.state(providerId);
+    return positionView(viewer, state, this.#needs.settings.customerPrecision(state.gate.accountId));
+  }
+
+  /** What the provider's app is to do now. */
+  instruction(gate: Gate) {
+    const current = this.#needs.gates.known(gate.providerId) ?? gate;
+    return instructionView(current, this.#needs.watchers.count(gate.providerId));
+  }
+
+  /** Tells those who look at the provider that an estimate came later than the position. */
+  etaUpdated(sessionId: string): void {
+    for (const gate of this.#needs.gates.all()) {
+      if (gate.session?.id === sessionId) this.#needs.board.changed(gate.accountId, gate.providerId);
+    }
+  }
+
+  async #reporting(context: Context): Promise<Gate> {
+    const gate = await this.ownGate(context);
+    const { accountId, providerId, userId } = gate;
+    context.access.require('report', 'Provider', { id: providerId, accountId, userId, visitedByViewer: false });
+    return gate;
+  }
+
+  #take(gate: Gate, report: Report): void {
+    const held = this.#needs.board.get(gate.providerId);
+    this.#parts.bus.publish('positionMoved', admit(report, gate, held, this.#parts.clock.now()));
+  }
+
+  /** Reckons the time of arrival anew, as soon as the destination is known. */
+  #observe(reading: PositionReading): void {
+    const destination = this.#destinations.get(reading.sessionId);
+    if (destination === 'reading') return;
+    if (destination) {
+      this.#needs.eta.observe(reading.sessionId, reading, destination);
+      return;
+    }
+    const session = this.#needs.gates.known(reading.providerId)?.session;
+    if (session?.id !== reading.sessionId) return;
+    this.#destinations.set(reading.sessionId, 'reading');
+    this.#readDestination(reading, session.propertyId).catch((error: unknown) => {
+      this.#destinations.delete(reading.sessionId);
+      this.#parts.onError(error);
+    });
+  }
+
+  async #readDestination({ accountId, providerId, sessionId }: PositionReading, propertyId: string): Promise<void> {
+    const point = await this.#needs.properties.point(this.#parts.sessionOf(accountId), propertyId);
+    // The session may have ended meanwhile: then nothing of it may stay.
+    if (this.#needs.gates.known(providerId)?.session?.id !== sessionId) return;
+    if (!point) return;
+    this.#destinations.set(sessionId, point);
+    const newest = this.#needs.board.get(providerId);
+    if (newest?.sessionId !== sessionId) return;
+    this.#needs.eta.observe(sessionId, newest, point);
+    this.#needs.board.changed(accountId, providerId);
+  }
+
+  /** A position belongs to its session: with the session, or while it is paused, it is forgotten at once. */
+  #gateChanged(gate: Gate, before: Gate | null): void {
+    const { board, eta } = this.#needs;
+    if (before?.session && before.session.id !== gate.session?.id) {
+      eta.forget(before.session.id);
+      this.#destinations.delete(before.session.id);
+    }
+    if (!gate.session || gate.session.paused || before?.session?.id !== gate.session.id) board.drop(gate.providerId);
+    board.changed(gate.accountId, gate.providerId);
+  }
+
+  #settingsChanged(accountId: string): void {
+    for (const gate of this.#needs.gates.all()) {
+      if (gate.accountId === accountId) this.#needs.board.changed(accountId, gate.providerId);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { UnavailableReason } from '../../../schema/types/enums.ts';
+import type { Gate, PositionReading } from '../../events/events.ts';
+import type { Eta } from '../eta/index.ts';
+import { LIVE_FOR_MS } from './position.board.ts';
+
+export type Reason = keyof typeof UnavailableReason;
+
+/** What is to be seen of a provider now, before any viewer is thought of. */
+export interface PositionState {
+  readonly gate: Gate;
+  readonly freshness: 'LIVE' | 'STALE' | 'PAUSED' | 'UNAVAILABLE';
+  readonly reason: Reason | null;
+  /** The reading to show, if there is one to show. */
+  readonly reading: PositionReading | null;
+  readonly eta: Eta | null;
+}
+
+/**
+ * The state that follows from a gate, the reading that is held and the age of it. While the bus is not `healthy` a
+ * revocation could be on its way unheard: then nothing is shown but that it is STALE.
+ */
+export function stateOf(
+  gate: Gate,
+  held: PositionReading | null,
+  eta: Eta | null,
+  nowMs: number,
+  healthy: boolean,
+): PositionState {
+  const nothing = { gate, reading: null, eta: null } as const;
+  if (!gate.session) {
+    const reason = gate.shiftOpen
+      ? (gate.lastEnd ?? 'NO_ACTIVE_VISIT')
+      : gate.lastEnd === 'CLOCKED_OUT'
+        ? 'CLOCKED_OUT'
+        : 'NOT_CLOCKED_IN';
+    return { ...nothing, freshness: 'UNAVAILABLE', reason };
+  }
+  if (gate.session.paused) return { ...nothing, freshness: 'PAUSED', reason: null };
+  if (!healthy) return { ...nothing, freshness: 'STALE', reason: null };
+  const reading = held?.sessionId === gate.session.id ? held : null;
+  if (!reading) return { ...nothing, freshness: 'UNAVAILABLE', reason: 'NO_RECENT_POSITION' };
+  const freshness = nowMs - reading.recordedAtMs > LIVE_FOR_MS ? 'STALE' : 'LIVE';
+  return { gate, freshness, reason: null, reading, eta: gate.session.stage === 'EN_ROUTE' ? eta : null };
+}

@@ -1,0 +1,46 @@
+import { coarsen } from '../../../policies/coarsening.ts';
+import { type Precision, precisionFor } from '../../../policies/precision.ts';
+import { governed } from '../../access/governed.ts';
+import type { Viewer } from '../../access/viewer.ts';
+import type { PositionState } from './position.state.ts';
+
+/** How exactly the viewer sees the provider of the state; null: not at all. */
+export function precisionOf(viewer: Viewer, { gate }: PositionState, customerPrecision: Precision): Precision | null {
+  return precisionFor({
+    audience: viewer.audience,
+    scopes: viewer.scopes,
+    stage: gate.session?.stage ?? null,
+    customerPrecision,
+    own: viewer.providerId === gate.providerId,
+  });
+}
+
+/** A position as the viewer may know it. Where the stage shows them nothing, it is UNAVAILABLE because it has ARRIVED. */
+export function positionView(viewer: Viewer, state: PositionState, customerPrecision: Precision) {
+  const { gate, reading, eta } = state;
+  const precision = precisionOf(viewer, state, customerPrecision);
+  const hidden = gate.session !== null && precision === null;
+  const shown = reading && precision && coarsen(reading, precision);
+  const facts = {
+    accountId: gate.accountId,
+    providerId: gate.providerId,
+    visitId: gate.session?.visitId ?? null,
+    stage: gate.session?.stage ?? null,
+  };
+  return governed('ProviderPosition', facts, {
+    providerId: gate.providerId,
+    visitId: facts.visitId,
+    precision: reading ? precision : null,
+    freshness: hidden ? ('UNAVAILABLE' as const) : state.freshness,
+    unavailableReason: hidden ? ('ARRIVED' as const) : state.reason,
+    point: shown ? { latitude: shown.latitude, longitude: shown.longitude } : null,
+    accuracyM: shown ? shown.accuracyM : null,
+    headingDeg: shown ? shown.headingDeg : null,
+    speedMps: shown ? shown.speedMps : null,
+    recordedAt: shown ? new Date(shown.recordedAtMs) : null,
+    eta: !hidden && reading ? (eta?.minutes ?? null) : null,
+    etaSource: !hidden && reading ? (eta?.source ?? null) : null,
+  });
+}
+
+export type PositionView = ReturnType<typeof positionView>;

@@ -1,0 +1,131 @@
+import type { Viewer } from '../../access/viewer.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { newId } from '../../kernel/ids.ts';
+import type { Watch } from '../../model/watch.ts';
+import type { Session } from '../../store/session.ts';
+import { watcherStore } from './watcher.store.ts';
+
+/** Somebody who is watching a provider now. */
+export interface Watching {
+  readonly id: string;
+  readonly accountId: string;
+  readonly providerId: string;
+  readonly tokenId: string;
+  readonly audience: Viewer['audience'];
+  readonly label: string | null;
+  readonly sinceMs: number;
+}
+
+interface Seat {
+  readonly watching: Watching;
+  streams: number;
+}
+
+/** How long ends and beginnings of watching gather before they are written together. */
+const WRITE_DELAY_MS = 250;
+
+/**
+ * Who is watching whom, in memory: one entry for a token and a provider, however many streams it has open. Each is also
+ * recorded in the database, from when to when and never where.
+ */
+export class WatcherRegistry {
+  readonly #clock: Clock;
+  readonly #sessionOf: (accountId: string) => Session;
+  readonly #onError: (error: unknown) => void;
+  readonly #byProvider = new Map<string, Map<string, Seat>>();
+  readonly #listeners = new Set<(providerId: string) => void>();
+  #begun: Watch[] = [];
+  #ended: { accountId: string; id: string }[] = [];
+  #writing: Promise<void> = Promise.resolve();
+  #armed = false;
+
+  constructor(clock: Clock, sessionOf: (accountId: string) => Session, onError: (error: unknown) => void) {
+    this.#clock = clock;
+    this.#sessionOf = sessionOf;
+    this.#onError = onError;
+  }
+
+  /** Calls `listen` with the provider whenever somebody begins or ceases to watch them; returns what stops it. */
+  onChange(listen: (providerId: string) => void): () => void {
+    this.#listeners.add(listen);
+    return () => this.#listeners.delete(listen);
+  }
+
+  /** Those who are watching a provider, the longest first. */
+  of(providerId: string): Watching[] {
+    return [...(this.#byProvider.get(providerId)?.values() ?? [])].map((seat) => seat.watching);
+  }
+
+  count(providerId: string): number {
+    return this.#byProvider.get(providerId)?.size ?? 0;
+  }
+
+  /** The viewer begins to watch the provider (of the user `userId`); the returned function ends it, once. */
+  watch(viewer: Viewer, providerId: string, userId: string): () => void {
+    // A provider who looks at their own position is not watched.
+    if (viewer.providerId === providerId) return () => {};
+    const seats = this.#byProvider.get(providerId) ?? new Map<string, Seat>();
+    this.#byProvider.set(providerId, seats);
+    const seat = seats.get(viewer.tokenId) ?? this.#sit(viewer, providerId, userId, seats);
+    seat.streams += 1;
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      seat.streams -= 1;
+      if (seat.streams === 0) this.#leave(seat, seats);
+    };
+  }
+
+  /** Resolves when all that has happened is recorded. */
+  async flush(): Promise<void> {
+    this.#write();
+    await this.#writing;
+  }
+
+  #sit(viewer: Viewer, providerId: string, userId: string, seats: Map<string, Seat>): Seat {
+    const sinceMs = this.#clock.now();
+    const { accountId, tokenId, audience } = viewer;
+    const label = viewer.label ?? null;
+    const id = newId('Watch', sinceMs);
+    const seat: Seat = { watching: { id, accountId, providerId, tokenId, audience, label, sinceMs }, streams: 0 };
+    seats.set(tokenId, seat);
+    this.#begun.push({ id, accountId, providerId, userId, audience, tokenId, startedAt: new Date(sinceMs) } as never);
+    this.#changed(providerId);
+    return seat;
+  }
+
+  #leave({ watching }: Seat, seats: Map<string, Seat>): void {
+    seats.delete(watching.tokenId);
+    if (seats.size === 0) this.#byProvider.delete(watching.providerId);
+    this.#ended.push({ accountId: watching.accountId, id: watching.id });
+    this.#changed(watching.providerId);
+  }
+
+  #changed(providerId: string): void {
+    for (const listen of this.#listeners) listen(providerId);
+    if (this.#armed) return;
+    this.#armed = true;
+    this.#clock.after(WRITE_DELAY_MS, () => this.#write());
+  }
+
+  #write(): void {
+    this.#armed = false;
+    const begun = Map.groupBy(this.#begun, (row) => row.accountId);
+    const ended = Map.groupBy(this.#ended, (row) => row.accountId);
+    this.#begun = [];
+    this.#ended = [];
+    const endedAt = new Date(this.#clock.now());
+    const write = async () => {
+      for (const [accountId, rows] of begun) await watcherStore.started(this.#sessionOf(accountId), rows);
+      for (const [accountId, rows] of ended) {
+        await watcherStore.ended(
+          this.#sessionOf(accountId),
+          rows.map((row) => row.id),
+          endedAt,
+        );
+      }
+    };
+    this.#writing = this.#writing.then(write).catch(this.#onError);
+  }
+}

@@ -1,0 +1,13 @@
+import { type Watch, WatchEntity } from '../../model/watch.ts';
+import type { Session } from '../../store/session.ts';
+
+/** Rows of `watch`, as far as the session reaches. */
+export const watcherStore = {
+  async started(session: Session, rows: readonly Watch[]): Promise<void> {
+    await session.em.insertMany(WatchEntity, rows as never);
+  },
+
+  async ended(session: Session, ids: readonly string[], endedAt: Date): Promise<void> {
+    await session.em.nativeUpdate(WatchEntity, { id: { $in: [...ids] } }, { endedAt });
+  },
+};

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+
+/** The type prefix of every id: `vis_…` is a visit. `node(id)` finds the type by it. */
+export const ID_PREFIXES = {
+  Account: 'acc',
+  User: 'usr',
+  Provider: 'prv',
+  Customer: 'cus',
+  ContactPoint: 'cpt',
+  Property: 'pty',
+  Job: 'job',
+  Visit: 'vis',
+  Shift: 'shf',
+  SharingSession: 'ses',
+  ShareGrant: 'grt',
+  ApiKey: 'key',
+  Watch: 'wat',
+} as const;
+
+export type IdType = keyof typeof ID_PREFIXES;
+
+const TYPE_BY_PREFIX = new Map(Object.entries(ID_PREFIXES).map(([type, prefix]) => [prefix as string, type as IdType]));
+
+/** Crockford's base 32, lower case: no i, l, o, u, so that an id can be read aloud. */
+const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
+const ID_PATTERN = /^([a-z]{3})_[0-9a-hjkmnp-tv-z]{26}$/;
+
+/**
+ * A new id, unique everywhere: the type's prefix, then 26 characters: 48 bits of `nowMs`, so that ids sort by age
+ * and indexes stay compact, and 80 random bits (the layout of ULID).
+ */
+export function newId(type: IdType, nowMs: number): string {
+  let time = '';
+  for (let rest = nowMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
+  let random = '';
+  for (const byte of randomBytes(16)) random += ALPHABET[byte & 31];
+  return `${ID_PREFIXES[type]}_${time}${random}`;
+}
+
+/** The type that an id names, or null if it is not an id of ours. Says nothing about whether the row exists. */
+export function typeOfId(id: string): IdType | null {
+  const match = ID_PATTERN.exec(id);
+  return match ? (TYPE_BY_PREFIX.get(match[1]!) ?? null) : null;
+}

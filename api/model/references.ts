@@ -1,0 +1,8 @@
+import { type EntitySchema, p } from '@mikro-orm/core';
+
+/**
+ * A property that holds the id of a row of another entity, with a foreign key: a string, never a loaded object, so that
+ * no row is read past the policy by following it. (The ORM's own type for this is `any`; this says what it is.)
+ */
+export const idOf = (entity: EntitySchema) =>
+  p.manyToOne(entity as never).mapToPk() as unknown as ReturnType<typeof p.string>;

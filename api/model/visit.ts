@@ -1,0 +1,60 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+import { privacyMap } from '../../policies/privacy/map.ts';
+import { SealedText } from '../store/vault/sealed-type.ts';
+import { AccountEntity } from './account.ts';
+import { CustomerEntity } from './customer.ts';
+import { ACCOUNT_ID, CREATED_AT, CUSTOMER_TEXT, LINK, plain, ROW_ID, STATE, VERSION } from './entries.ts';
+import { JobEntity } from './job.ts';
+import { PropertyEntity } from './property.ts';
+import { ProviderEntity } from './provider.ts';
+import { idOf } from './references.ts';
+import { ownAccountOnly } from './row-security.ts';
+
+/** One going of a provider to a customer. A provider has at most one EN_ROUTE or ON_SITE. */
+export const VisitEntity = defineEntity({
+  name: 'Visit',
+  tableName: 'visit',
+  ...ownAccountOnly,
+  properties: {
+    id: p.string().primary(),
+    accountId: idOf(AccountEntity).index(),
+    jobId: idOf(JobEntity).index(),
+    customerId: idOf(CustomerEntity).index(),
+    propertyId: idOf(PropertyEntity).index(),
+    assigneeId: idOf(ProviderEntity).nullable().index(),
+    stage: p.enum(['BOOKED', 'DISPATCHED', 'EN_ROUTE', 'ON_SITE', 'COMPLETED', 'NO_ACCESS', 'CANCELLED']),
+    windowStart: p.datetime(),
+    windowEnd: p.datetime(),
+    notes: p.type(SealedText).nullable(),
+    stageChangedAt: p.datetime(),
+    createdAt: p.datetime(),
+    version: p.integer().version(),
+  },
+  uniques: [
+    {
+      name: 'one_active_visit',
+      expression: "create unique index one_active_visit on visit (assignee_id) where stage in ('EN_ROUTE', 'ON_SITE')",
+    },
+  ],
+  indexes: [{ properties: ['accountId', 'windowStart', 'id'] }],
+});
+export type Visit = InferEntity<typeof VisitEntity>;
+
+export const visitPrivacy = privacyMap<Visit>()('visit', {
+  subjects: { customer: 'customerId' },
+  properties: {
+    id: ROW_ID,
+    accountId: ACCOUNT_ID,
+    jobId: LINK,
+    customerId: LINK,
+    propertyId: LINK,
+    assigneeId: LINK,
+    stage: STATE,
+    windowStart: plain('When the provider is to arrive; it names nobody without the customer.'),
+    windowEnd: plain('When the provider is to arrive; it names nobody without the customer.'),
+    notes: CUSTOMER_TEXT,
+    stageChangedAt: plain('When the stage last changed.'),
+    createdAt: CREATED_AT,
+    version: VERSION,
+  },
+});

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
+import type { EntityManager, MikroORM, Options } from '@mikro-orm/core';
+import { Migrator } from '@mikro-orm/migrations';
+import { PgliteDriver } from '@mikro-orm/pglite';
+import { PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql';
+import { createPostgreSqlTypeParsers, MikroORM as Orm } from '@mikro-orm/sql';
+import array from 'postgres-array';
+import type { ViewerFacts } from '../../policies/facts.ts';
+import { MODEL } from '../model/index.ts';
+import { APP_ROLE, AUTH_ROLE, SESSION } from '../model/row-security.ts';
+import { lockFolder } from './folder-lock.ts';
+import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations/index.ts';
+import { ColumnNames } from './naming.ts';
+import { Session } from './session.ts';
+
+export interface DatabaseConfig {
+  /** PostgreSQL 15 or newer. Without it, PGlite in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataDir: string;
+}
+
+/** Small buffers: the database of one process serves one process, and its memory counts against it. */
+const PGLITE_SETTINGS = ['shared_buffers=16MB', 'log_min_error_statement=panic'];
+
+/** How the ORM is set up, whatever the driver. Nothing that it could log is logged: its messages carry values. */
+export const ormOptions: Partial<Options> = {
+  entities: MODEL.map(({ entity }) => entity) as never,
+  extensions: [Migrator],
+  migrations: { migrationsList: [...MIGRATIONS], snapshot: false, silent: true },
+  namingStrategy: ColumnNames,
+  logger: () => {},
+  debug: false,
+  discovery: { warnWhenNoEntities: true },
+};
+
+/**
+ * The database. What it hands out is always a `Session`: bound to a viewer's account by row-level security, under a
+ * role that cannot step around it.
+ */
+export class Database {
+  readonly #orm: MikroORM;
+  readonly #release: () => Promise<void>;
+
+  private constructor(orm: MikroORM, release: () => Promise<void>) {
+    this.#orm = orm;
+    this.#release = release;
+  }
+
+  /** Opens the database and brings its tables up to date. Throws FolderInUse, or what the driver says. */
+  static async open(config: DatabaseConfig): Promise<Database> {
+    const database = config.databaseUrl
+      ? await Database.#openServer(config.databaseUrl)
+      : await Database.#openFolder(config.dataDir);
+    try {
+      await migrate(database.#orm, config.databaseUrl);
+      await database.#refuseBypass();
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return database;
+  }
+
+  static async #openServer(clientUrl: string): Promise<Database> {
+    const orm = await Orm.init({
+      ...ormOptions,
+      driver: PostgreSqlDriver,
+      clientUrl,
+      pool: { min: 0, max: 10 },
+    } as never);
+    return new Database(orm as never, async () => {});
+  }
+
+  static async #openFolder(dataDir: string): Promise<Database> {
+    const unlock = await lockFolder(dataDir);
+    try {
+      const pglite: PGlite = await PGlite.create({
+        dataDir: join(dataDir, 'postgres'),
+        parsers: createPostgreSqlTypeParsers((text: string) => array.parse(text)),
+        postgresqlconf: PGLITE_SETTINGS,
+      } as PGliteOptions);
+      const options = { ...ormOptions, driver: PgliteDriver, dbName: 'postgres', driverOptions: { pglite } };
+      const orm = await Orm.init(options as never);
+      return new Database(orm as never, async () => {
+        await pglite.close();
+        await unlock();
+      });
+    } catch (error) {
+      await unlock();
+      throw error;
+    }
+  }
+
+  /** A session as the viewer: only rows of their account exist in it. Make one for each request. */
+  as(viewer: Pick<ViewerFacts, 'accountId' | 'providerId' | 'visitId'>): Session {
+    return new Session(
+      this.#fork(APP_ROLE, {
+        [SESSION.accountId]: viewer.accountId,
+        [SESSION.providerId]: viewer.providerId ?? '',
+        [SESSION.visitId]: viewer.visitId ?? '',
+      }),
+    );
+  }
+
+  /** A session that can only look up tokens. */
+  signingIn(): Session {
+    return new Session(this.#fork(AUTH_ROLE, {}));
+  }
+
+  /** Resolves when the database answers; rejects when it does not. */
+  async ping(): Promise<void> {
+    await this.#orm.em.fork().getConnection().execute('select 1');
+  }
+
+  async close(): Promise<void> {
+    await this.#orm.close(true);
+    await this.#release();
+  }
+
+  #fork(role: string, variables: Record<string, string>): SqlEntityManager {
+    return this.#orm.em.fork({ session: { role, variables } } as never) as EntityManager as SqlEntityManager;
+  }
+
+  /** The promise of row-level security rests on these roles: refuse to run where they could step around it. */
+  async #refuseBypass(): Promise<void> {
+    const rows = await this.#orm.em
+      .fork()
+      .getConnection()
+      .execute<{ rolname: string }[]>(
+        `select rolname from pg_roles where rolname in ('${APP_ROLE}', '${AUTH_ROLE}') and (rolsuper or rolbypassrls)`,
+      );
+    if (rows.length > 0) throw new Error(`The database role ${rows[0]!.rolname} can bypass row-level security.`);
+  }
+}

@@ -1,0 +1,59 @@
+import type { Clock } from '../../kernel/clock.ts';
+import type { DataKey } from './wrapped-key.ts';
+
+/** A key in memory. `durable`: known to survive a power loss, so that values may be sealed under it. */
+export interface CachedKey {
+  readonly dataKey: DataKey;
+  readonly durable: boolean;
+  readonly loadedAtMs: number;
+}
+
+/**
+ * The data keys used last, in memory. Bounded in number and in age: a key that another process destroyed is gone from
+ * here after `maxAgeMs` even if nobody says so.
+ */
+export class DataKeyCache {
+  readonly #clock: Clock;
+  readonly #maxKeys: number;
+  readonly #maxAgeMs: number;
+  /** A Map keeps the order of insertion: the key used longest ago comes first. */
+  readonly #keys = new Map<string, CachedKey>();
+  #forgotten = 0;
+
+  constructor(clock: Clock, bounds: { maxKeys: number; maxAgeMs: number }) {
+    this.#clock = clock;
+    this.#maxKeys = bounds.maxKeys;
+    this.#maxAgeMs = bounds.maxAgeMs;
+  }
+
+  get size(): number {
+    return this.#keys.size;
+  }
+
+  get(subjectId: string): CachedKey | undefined {
+    const cached = this.#keys.get(subjectId);
+    if (!cached) return undefined;
+    this.#keys.delete(subjectId);
+    if (this.#clock.now() - cached.loadedAtMs > this.#maxAgeMs) return undefined;
+    this.#keys.set(subjectId, cached);
+    return cached;
+  }
+
+  /** To be taken before a key is read from the store, and given to `put`. */
+  ticket(): number {
+    return this.#forgotten;
+  }
+
+  /** Keeps a key, unless something was forgotten since `ticket`: what was read before may be what was destroyed. */
+  put(subjectId: string, dataKey: DataKey, durable: boolean, ticket: number): void {
+    if (ticket !== this.#forgotten) return;
+    this.#keys.delete(subjectId);
+    this.#keys.set(subjectId, { dataKey, durable, loadedAtMs: this.#clock.now() });
+    if (this.#keys.size > this.#maxKeys) this.#keys.delete(this.#keys.keys().next().value!);
+  }
+
+  forget(subjectId: string): void {
+    this.#forgotten++;
+    this.#keys.delete(subjectId);
+  }
+}

@@ -1,0 +1,146 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { privacyMap } from '../../../policies/privacy/map.ts';
+import { AppError } from '../../kernel/app-error.ts';
+import { ManualClock } from '../../kernel/clock.ts';
+import { suite } from '../../test/support/suite.ts';
+import { temporaryFolder } from '../../test/support/temporary-folder.ts';
+import type { KeyStore } from './key-store.ts';
+import { openKeyStore } from './open-key-store.ts';
+import { Personal } from './personal.ts';
+import { Sealed } from './sealed.ts';
+import { Vault } from './vault.ts';
+
+const test = suite('personal values by their privacy map');
+
+interface Note {
+  id: string;
+  customer: { readonly id: string };
+  writerId: string | null;
+  about?: Sealed<string>;
+  by?: Sealed<string> | null;
+  tags?: Sealed<readonly unknown[]>;
+}
+
+const plain = { personal: false, why: 'It says nothing about a person.' } as const;
+const sealed = {
+  personal: true,
+  category: 'free-text',
+  purpose: 'visit-coordination',
+  lawfulBasis: 'contract',
+  retention: 'while-customer',
+  exported: true,
+  onErasure: 'erase',
+  encrypted: true,
+} as const;
+const ofCustomer = { ...sealed, subject: 'customer' } as const;
+const notes = privacyMap<Note>()('note', {
+  subjects: { customer: 'customer', user: 'writerId' },
+  properties: {
+    id: plain,
+    customer: plain,
+    writerId: plain,
+    about: ofCustomer,
+    by: { ...sealed, subject: 'user' },
+    tags: ofCustomer,
+  },
+});
+
+let keys: KeyStore;
+let vault: Vault;
+let personal: Personal;
+const newNote = (): Note => ({ id: 'not_1', customer: { id: 'cus_ann' }, writerId: 'usr_max' });
+const isInternal = (error: unknown) => error instanceof AppError && error.code === 'INTERNAL';
+
+test.before(async () => {
+  keys = await openKeyStore({ folder: temporaryFolder('keys'), production: false, clock: new ManualClock() });
+  vault = new Vault(keys);
+  personal = new Personal(vault);
+});
+test.after(() => keys.close());
+
+test('each value is under the key of its own subject, bound to its own place', async () => {
+  const row = newNote();
+  await personal.seal(notes, row, { about: 'Has a dog', by: 'Max' });
+  const place = { table: 'note', rowId: 'not_1' };
+  assert.equal(await vault.open(row.about!, 'cus_ann', { ...place, column: 'about' }), '"Has a dog"');
+  assert.equal(await vault.open(row.by!, 'usr_max', { ...place, column: 'by' }), '"Max"');
+  await keys.destroy('usr_max');
+  assert.deepEqual(await personal.readMany(notes, [row], ['about', 'by']), [{ about: 'Has a dog', by: null }]);
+});
+
+test('any text and any JSON reads back as it was, half surrogates included', async () => {
+  const anyText = fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((unit) => String.fromCharCode(unit)) });
+  await fc.assert(
+    fc.asyncProperty(anyText, fc.array(fc.jsonValue()), async (about, tags) => {
+      const row = newNote();
+      await personal.seal(notes, row, { about, tags });
+      assert.equal(await personal.read(notes, row, 'about'), about);
+      assert.deepEqual(personal.readNow(notes, row, 'tags'), JSON.parse(JSON.stringify(tags)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a property that is not named stays, and one that is set to null is empty', async () => {
+  const row = newNote();
+  await personal.seal(notes, row, { about: 'Has a dog', by: 'Max' });
+  const before = row.about;
+  await personal.seal(notes, row, { by: null });
+  assert.equal(row.about, before);
+  assert.equal(row.by, null);
+  assert.equal(await personal.read(notes, row, 'by'), null);
+  assert.equal(personal.readNow(notes, row, 'tags'), null);
+});
+
+test('if one value cannot be sealed none is set', async () => {
+  const row = { ...newNote(), writerId: null };
+  await assert.rejects(personal.seal(notes, row, { about: 'Has a dog', by: 'Max' }), isInternal);
+  assert.equal(row.about, undefined);
+  await assert.rejects(personal.seal(notes, row, { tags: [1, { deep: Number.NaN }] }), isInternal);
+  assert.equal(row.tags, undefined);
+});
+
+test('a row without its id or its subject’s id is refused', async () => {
+  for (const lacking of [
+    { id: '' },
+    { id: undefined },
+    { customer: undefined },
+    { customer: null },
+    { customer: {} },
+  ]) {
+    const row = { ...newNote(), ...lacking } as Note;
+    await assert.rejects(personal.seal(notes, row, { about: 'Has a dog' }), isInternal, JSON.stringify(lacking));
+  }
+});
+
+test('a plain value where an encrypted one belongs is refused, and so is sealing a plain property', async () => {
+  const row = { ...newNote(), about: 'Has a dog' as never };
+  await assert.rejects(personal.read(notes, row, 'about'), isInternal);
+  await assert.rejects(personal.readMany(notes, [row], ['about']), isInternal);
+  await assert.rejects(personal.seal(notes, newNote(), { writerId: 'Max' } as never), isInternal);
+});
+
+test('values are sealed for a row that is yet to be made', async () => {
+  const made = await personal.sealed(notes, newNote(), { about: 'Has a dog', by: null });
+  assert.ok(Sealed.is(made.about));
+  assert.deepEqual(Object.keys(made), ['about', 'by']);
+  assert.equal(await personal.read(notes, { ...newNote(), about: made.about! }, 'about'), 'Has a dog');
+});
+
+test('warming fetches what the named properties need, or all that are encrypted', async () => {
+  const row = newNote();
+  await personal.seal(notes, row, { about: 'Has a dog', by: 'Max' });
+  const forget = () => {
+    for (const subjectId of ['cus_ann', 'usr_max']) keys.forget(subjectId);
+  };
+  const known = () => ['cus_ann', 'usr_max'].map((subjectId) => keys.cached(subjectId) !== undefined);
+  forget();
+  await personal.warm(notes, [row], ['by']);
+  assert.deepEqual(known(), [false, true]);
+  forget();
+  await personal.warm(notes, [row]);
+  assert.deepEqual(known(), [true, true]);
+});
+
+test.run();

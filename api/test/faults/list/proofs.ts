@@ -1,0 +1,171 @@
+import type { Fault } from '../fault.ts';
+
+// What the tests and checks stand on, first of all.
+
+const SUITE = { file: 'api/test/support/suite.ts', tests: ['api/test/support/suite.test.ts'] };
+const RUNNER = { file: 'api/test/runner/execute.ts', tests: ['api/test/support/suite.test.ts'] };
+const WAITING = { tests: ['api/test/support/waiting.test.ts'] };
+const FAULTS_THEMSELVES = { tests: ['api/test/faults/faults.test.ts'] };
+const CHECKS = { tests: ['codegen/check/check.test.ts'] };
+
+export const FAULTS: readonly Fault[] = [
+  {
+    ...SUITE,
+    name: 'a suite that is never run is not noticed',
+    find: 'if (!handedOver) problem(',
+    replace: 'if (handedOver === null) problem(',
+    redSentence: 'a suite that is never run is red',
+  },
+  {
+    ...SUITE,
+    name: 'an error of an after each is dropped',
+    find: 'failures.push(`after each: ${inspect(error)}`);',
+    replace: '',
+    redSentence: 'an after each that throws is red',
+  },
+  {
+    ...SUITE,
+    name: 'an error of an after is dropped',
+    find: 'problem(`after of ${state.name} threw: ${inspect(error)}`);',
+    replace: '',
+    redSentence: 'an after that throws is red',
+  },
+  {
+    ...SUITE,
+    name: 'an only may stay',
+    find: 'problem(`only is left in at',
+    replace: 'String(`only is left in at',
+    redSentence: 'an only that is left in is red',
+  },
+  {
+    ...SUITE,
+    name: 'a missing program is a skip under CI too',
+    find: "process.env['CI'] === 'true'",
+    replace: "process.env['CI'] === 'never'",
+    redSentence: 'a sentence whose program is missing is skipped aloud, and fails under CI',
+  },
+  {
+    ...SUITE,
+    name: 'a process that ends early is taken as finished',
+    find: 'if (running) problem(',
+    replace: 'if (finished) problem(',
+    redSentence: 'a process that ends within a sentence is red',
+  },
+  {
+    ...SUITE,
+    name: 'a call to another machine is only refused, not told',
+    find: "refuseAllButLoopback((target) => problem(`${running ? `'${running.sentence}'` : 'the file'} called ${target}`));",
+    replace: 'refuseAllButLoopback(() => undefined);',
+    redSentence: 'a connection to another machine is red, also when its refusal is swallowed',
+  },
+  {
+    ...RUNNER,
+    name: 'the limit of a file does not say which sentence hung',
+    find: 'if (ended.expired !== null) {',
+    replace: 'if (ended.expired === 0) {',
+    redSentence: 'a file that hangs is killed at its limit, and the sentence at fault is named',
+  },
+  {
+    ...RUNNER,
+    name: 'a file without a result is green',
+    find: "if (!end) faults.push('it gave no result');",
+    replace: '',
+    redSentence: 'a file without a suite is red',
+  },
+  {
+    file: 'api/test/support/loopback-only.ts',
+    tests: ['api/test/support/suite.test.ts'],
+    name: 'names are looked up outside',
+    find: 'net.isIP(name) === 0 && !isLoopback(name)',
+    replace: 'net.isIP(name) !== 0 && !isLoopback(name)',
+    redSentence: 'a name look-up is red, also when its refusal is swallowed',
+  },
+  {
+    file: 'api/test/support/loopback-only.ts',
+    tests: ['api/test/support/loopback-only.test.ts'],
+    name: 'every IPv4 address counts as loopback',
+    find: "addSubnet('127.0.0.0', 8, 'ipv4')",
+    replace: "addSubnet('0.0.0.0', 0, 'ipv4')",
+    redSentence: 'loopback is told from everything else',
+  },
+  {
+    ...WAITING,
+    file: 'api/test/support/within.ts',
+    name: 'a wait that expires goes on waiting',
+    find: 'setTimeout(() => reject(',
+    replace: 'setTimeout(() => void (',
+    redSentence: 'within rejects when the time is over, and names what was waited for',
+  },
+  {
+    ...WAITING,
+    file: 'api/test/support/expect-nothing.ts',
+    name: 'something passes for nothing',
+    find: 'if (something !== null) throw',
+    replace: 'if (something === undefined) throw',
+    redSentence: 'expectNothing fails for a value, an end and an error',
+  },
+  {
+    file: 'api/test/support/postgres.ts',
+    tests: ['api/test/support/postgres.test.ts'],
+    name: 'tests connect as a superuser, whom row-level security does not hold',
+    find: 'login createrole',
+    replace: 'login superuser',
+    redSentence: 'the embedded PostgreSQL serves, copies databases to an owner without privileges, and goes',
+  },
+  {
+    ...CHECKS,
+    file: 'codegen/check/sizes.ts',
+    name: 'a file may have one line more',
+    find: 'lines > LONGEST_FILE_LINES',
+    replace: 'lines > LONGEST_FILE_LINES + 1',
+    redSentence: 'a file of 400 lines is fine, one of 401 is not',
+  },
+  {
+    ...CHECKS,
+    file: 'codegen/check/dependencies.ts',
+    name: 'reading zero modules is fine',
+    find: 'if (sources.length === 0 || read.size === 0)',
+    replace: 'if (sources.length < 0)',
+    redSentence: 'reading zero modules is wrong, and so is leaving one out',
+  },
+  {
+    ...CHECKS,
+    file: 'codegen/check/promises.ts',
+    name: 'a promise may name a test that does not exist',
+    find: 'else if (!sentences.has(sentence))',
+    replace: 'else if (sentences.size < 0)',
+    redSentence: 'a promise without a living test is wrong',
+  },
+  {
+    ...CHECKS,
+    file: 'codegen/check/schema-changes.ts',
+    name: 'a breaking change is gone once it is committed',
+    find: 'then !== null && then !== now',
+    replace: 'then !== null',
+    redSentence: 'the change is found before it is committed and after',
+  },
+  {
+    ...FAULTS_THEMSELVES,
+    file: 'api/test/faults/fault.ts',
+    name: 'a fault may fit several places',
+    find: 'found !== 1',
+    replace: 'found < 1',
+    redSentence: 'a fault that fits nowhere or twice, changes nothing or is longer than a line is refused',
+  },
+  {
+    ...FAULTS_THEMSELVES,
+    file: 'api/test/faults/verdict.ts',
+    name: 'any red sentence catches a fault',
+    find: 'event.sentence !== sentence) continue',
+    replace: "sentence === '') continue",
+    redSentence: 'only the named sentence turning red catches a fault',
+  },
+  {
+    ...FAULTS_THEMSELVES,
+    file: 'api/test/faults/verdict.ts',
+    name: 'a sentence that is not there without the fault is good enough',
+    find: "outcomes.includes('passed') &&",
+    replace: '',
+    redSentence: 'a sentence that is red, missing or unfinished without the fault proves nothing',
+  },
+];

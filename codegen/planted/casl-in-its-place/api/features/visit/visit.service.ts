@@ -1,0 +1,1 @@
+export { createMongoAbility } from '@casl/ability';

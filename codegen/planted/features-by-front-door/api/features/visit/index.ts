@@ -1,0 +1,1 @@
+export { jobStore } from '../job/job.store.ts';

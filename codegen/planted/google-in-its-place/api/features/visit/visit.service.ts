@@ -1,0 +1,1 @@
+export { calendar } from 'googleapis/build/src/apis/calendar/v3.js';

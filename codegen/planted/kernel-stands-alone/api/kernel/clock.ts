@@ -1,0 +1,1 @@
+export type { Visit } from '../../schema/types/visit.ts';

@@ -1,0 +1,3 @@
+export interface Visit {
+  id: string;
+}

@@ -1,0 +1,1 @@
+export { EntityManager } from '@mikro-orm/core';

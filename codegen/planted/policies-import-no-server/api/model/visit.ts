@@ -1,0 +1,3 @@
+export interface VisitRow {
+  id: string;
+}

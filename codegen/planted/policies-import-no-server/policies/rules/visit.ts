@@ -1,0 +1,1 @@
+export type { VisitRow } from '../../api/model/visit.ts';

@@ -1,0 +1,1 @@
+export { suite } from './test/support/suite.ts';

@@ -1,0 +1,89 @@
+import type { Action, SubjectType } from './facts.ts';
+
+/** What a root field does, in the policy's words: it exists for an audience that may do this to some row. */
+export interface Operation {
+  readonly action: Action;
+  readonly type: SubjectType;
+}
+
+const op = (action: Action, type: SubjectType): Operation => ({ action, type });
+
+/**
+ * Every root field and its act. A root field that is missing here cannot be printed and does not start. The fields
+ * that answer about the viewer alone (`viewer`, `node`, `nodes`) ask to read the account, which every token may.
+ */
+export const OPERATIONS: Readonly<Record<string, Operation>> = {
+  'Query.viewer': op('read', 'Account'),
+  'Query.node': op('read', 'Account'),
+  'Query.nodes': op('read', 'Account'),
+  'Query.account': op('read', 'Account'),
+  'Query.providers': op('list', 'Provider'),
+  'Query.provider': op('read', 'Provider'),
+  'Query.customers': op('list', 'Customer'),
+  'Query.customer': op('read', 'Customer'),
+  'Query.jobs': op('list', 'Job'),
+  'Query.job': op('read', 'Job'),
+  'Query.visits': op('list', 'Visit'),
+  'Query.visit': op('read', 'Visit'),
+  'Query.providerPosition': op('locate', 'Provider'),
+  'Query.visitTracking': op('track', 'Visit'),
+  'Query.watchers': op('list', 'Watcher'),
+  'Query.shareGrants': op('list', 'ShareGrant'),
+  'Query.apiKeys': op('list', 'ApiKey'),
+  'Query.reportingInstruction': op('instruct', 'Provider'),
+
+  'Mutation.providerCreate': op('create', 'Provider'),
+  'Mutation.accountUpdate': op('update', 'Account'),
+  'Mutation.customerCreate': op('create', 'Customer'),
+  'Mutation.customerUpdate': op('update', 'Customer'),
+  'Mutation.propertyCreate': op('create', 'Property'),
+  'Mutation.jobCreate': op('create', 'Job'),
+  'Mutation.jobSchedule': op('schedule', 'Job'),
+  'Mutation.jobCancel': op('cancel', 'Job'),
+  'Mutation.visitAssign': op('assign', 'Visit'),
+  'Mutation.visitDispatch': op('dispatch', 'Visit'),
+  'Mutation.visitDepart': op('depart', 'Visit'),
+  'Mutation.visitArrive': op('arrive', 'Visit'),
+  'Mutation.visitComplete': op('complete', 'Visit'),
+  'Mutation.visitNoAccess': op('noAccess', 'Visit'),
+  'Mutation.visitCancel': op('cancel', 'Visit'),
+  'Mutation.shiftClockIn': op('clock', 'Provider'),
+  'Mutation.shiftClockOut': op('clock', 'Provider'),
+  'Mutation.positionReport': op('report', 'Provider'),
+  'Mutation.positionReportBatch': op('report', 'Provider'),
+  'Mutation.sharingPause': op('pause', 'Provider'),
+  'Mutation.sharingResume': op('pause', 'Provider'),
+  'Mutation.shareGrantCreate': op('share', 'Visit'),
+  'Mutation.shareGrantRevoke': op('revoke', 'ShareGrant'),
+  'Mutation.apiKeyCreate': op('create', 'ApiKey'),
+  'Mutation.apiKeyRevoke': op('revoke', 'ApiKey'),
+
+  'Subscription.providerPosition': op('locate', 'Provider'),
+  'Subscription.fleetPositions': op('list', 'ProviderPosition'),
+  'Subscription.visitTracking': op('track', 'Visit'),
+  'Subscription.reportingInstruction': op('instruct', 'Provider'),
+  'Subscription.watchers': op('list', 'Watcher'),
+};
+
+/**
+ * Arguments and input fields that look at a field of a row: they exist, and work, only where that field may be read.
+ * `Query.visits.filter.stage` is the input field `stage` of the argument's type.
+ */
+export const LOOKS_AT: Readonly<Record<string, `${SubjectType}.${string}`>> = {
+  'CustomerFilter.name': 'Customer.name',
+  'CustomerFilter.kind': 'Customer.kind',
+  'CustomerFilter.email': 'Customer.contactPoints',
+  'CustomerFilter.phone': 'Customer.contactPoints',
+  'ProviderFilter.clockedIn': 'Provider.clockedIn',
+  'ProviderFilter.name': 'Provider.displayName',
+  'JobFilter.state': 'Job.state',
+  'JobFilter.customerId': 'Job.customer',
+  'VisitFilter.stage': 'Visit.stage',
+  'VisitFilter.assigneeId': 'Visit.assignee',
+  'VisitFilter.customerId': 'Visit.customer',
+  'VisitFilter.jobId': 'Visit.job',
+  'VisitFilter.windowFrom': 'Visit.arrivalWindow',
+  'VisitFilter.windowUntil': 'Visit.arrivalWindow',
+  'VisitOrder.WINDOW': 'Visit.arrivalWindow',
+  'Subscription.fleetPositions.boundingBox': 'ProviderPosition.point',
+};

@@ -1,0 +1,50 @@
+import { Field, InputType, ObjectType } from 'type-graphql';
+import { DateTime } from '../scalars.ts';
+import { Audience, Precision, Region, Role } from './enums.ts';
+import { Node, UserError } from './shared.ts';
+
+@ObjectType({ implements: Node, description: 'A company. It owns everything below it.' })
+export class Account extends Node {
+  @Field(() => String, { description: 'The name of the company.' })
+  name!: string;
+  @Field(() => String, { description: 'IANA time zone, such as Europe/Paris.' })
+  timeZone!: string;
+  @Field(() => Region, { nullable: true, description: 'Where its data is kept.' })
+  region!: keyof typeof Region | null;
+  @Field(() => Precision, { nullable: true, description: 'How exactly customers see a provider who is on the way.' })
+  customerPrecision!: keyof typeof Precision | null;
+}
+
+@ObjectType({ implements: Node, description: 'A person who works for the account.' })
+export class User extends Node {
+  @Field(() => String, { nullable: true, description: 'The full name; null once erased.' })
+  name!: string | null;
+  @Field(() => [Role], { nullable: true, description: 'What they do.' })
+  roles!: readonly (keyof typeof Role)[] | null;
+}
+
+@ObjectType({ description: 'Who is asking, as the token says.' })
+export class Viewer {
+  @Field(() => Audience, { description: 'Whom the token speaks for; it chooses the schema.' })
+  audience!: keyof typeof Audience;
+  @Field(() => Role, { nullable: true, description: 'The role of the token; null for apps and links.' })
+  role!: keyof typeof Role | null;
+  @Field(() => [String], { description: 'The scopes of an app; empty for everybody else.' })
+  scopes!: readonly string[];
+  @Field(() => DateTime, { nullable: true, description: 'When the token ends; null if it does not.' })
+  expiresAt!: Date | null;
+}
+
+@InputType({ description: 'What to change of the account. What is absent stays.' })
+export class AccountUpdateInput {
+  @Field(() => Precision, { nullable: true, description: 'How exactly customers see a provider who is on the way.' })
+  customerPrecision?: keyof typeof Precision | null;
+}
+
+@ObjectType({ description: 'The outcome of `accountUpdate`.' })
+export class AccountUpdatePayload {
+  @Field(() => Account, { nullable: true, description: 'The account after the change.' })
+  account!: Account | null;
+  @Field(() => [UserError], { description: 'Why nothing was done; empty on success.' })
+  userErrors!: UserError[];
+}
