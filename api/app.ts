@@ -12,14 +12,17 @@ import { buildFeatures, type Features } from './features.ts';
 import type { Clock } from './kernel/clock.ts';
 import { buildFullSchema } from './schema.ts';
 import { Database } from './store/database.ts';
-import { type KeyStore, openKeyedHashes, openKeyStore, Personal, Vault } from './store/vault/index.ts';
+import type { Session } from './store/session.ts';
+import { type KeyedHashes, openKeyedHashes, openKeyStore, Personal, Vault } from './store/vault/index.ts';
 
 /** The server, built and ready to listen. */
 export interface App {
   readonly edge: Edge;
   readonly features: Features;
-  readonly database: Database;
-  readonly keys: KeyStore;
+  readonly personal: Personal;
+  readonly hashes: KeyedHashes;
+  /** A session on an account for the server's own work, outside any request. */
+  sessionOf(accountId: string): Session;
   /** Leaves in good order: sockets, requests, what is to be recorded, and then the stores. */
   close(): Promise<void>;
 }
@@ -46,7 +49,8 @@ export async function buildApp(
     const bus = new InProcessBus(onError);
     const sessionOf = (accountId: string) => opened.as({ accountId, providerId: null, visitId: null });
     const personal = new Personal(new Vault(keys));
-    const parts = { clock, bus, personal, hashes: await openKeyedHashes(keys), sessionOf, onError };
+    const hashes = await openKeyedHashes(keys);
+    const parts = { clock, bus, personal, hashes, sessionOf, onError };
     const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
     const features = buildFeatures(parts, { publicUrl, osrmUrl: config.osrmUrl, signingIn: () => opened.signingIn() });
     const schemas = audienceSchemas(await buildFullSchema());
@@ -71,7 +75,7 @@ export async function buildApp(
       await opened.close();
       await keys.close();
     };
-    return { edge, features, database, keys, close };
+    return { edge, features, personal, hashes, sessionOf, close };
   } catch (error) {
     await database?.close();
     await keys.close();

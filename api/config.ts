@@ -29,7 +29,7 @@ const ENVIRONMENT = z.object({
   KEYSTORE_URL: postgresUrl.optional(),
   KEYSTORE_KEK: z.string().optional(),
   OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   DEMO: flag.optional(),
   DEMO_PROVIDERS: z.coerce.number().int().min(1).max(10_000).default(12),
   DEMO_DRIVE: flag.default(true),
@@ -102,7 +102,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: env.DATABASE_URL,
     keyStore: { url: env.KEYSTORE_URL, folder: join(env.DATA_DIR, 'keys'), kek: env.KEYSTORE_KEK },
     osrmUrl: env.OSRM_URL,
-    logLevel: env.LOG_LEVEL,
+    // On one's own machine, silence means that all is well.
+    logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     demo: demo ? { providers: env.DEMO_PROVIDERS, drive: env.DEMO_DRIVE } : null,
     limits: {
       burstPoints: env.BUDGET_BURST_POINTS,

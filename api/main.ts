@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
 import { buildApp } from './app.ts';
 import { ConfigurationError, readConfig } from './config.ts';
+import { Demo } from './demo/index.ts';
 import { systemClock } from './kernel/clock.ts';
 import { FolderInUse } from './store/folder-lock.ts';
 import { KeyStoreConfigurationError } from './store/vault/index.ts';
@@ -19,11 +20,15 @@ async function main(): Promise<void> {
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const app = await buildApp(config, logger, systemClock);
+  const demo = config.demo && (await Demo.open(app, config, config.demo.providers));
   await app.edge.listen(config.port, config.host);
   const { host, port } = app.edge.address;
   logger.info({ host, port }, 'listening');
+  if (demo) await demo.start(port);
+  process.stdout.write(demo ? `${demo.greeting()}\n` : `Whereabouts is running: http://${host}:${port}/graphql\n`);
   const leave = (signal: string) => {
     logger.info({ signal }, 'leaving');
+    demo?.stop();
     app.close().then(
       () => process.exit(0),
       (error: unknown) => {

@@ -50,7 +50,7 @@ export const REPRESENTATIVES: readonly Representative[] = [
 export const PRUNED_ENUM_VALUES: Readonly<Record<Audience, readonly string[]>> = {
   partner: [],
   // A link ends with its visit; how it ended beyond that is the company's business.
-  customer: ['Precision.NEIGHBOURHOOD', 'UnavailableReason.CLOCKED_OUT', 'UnavailableReason.NOT_CLOCKED_IN'],
+  customer: ['UnavailableReason.NOT_CLOCKED_IN', 'UnavailableReason.OUT_OF_BOX'],
   provider: [],
   office: [],
   compliance: [],

@@ -37,9 +37,15 @@ test('rows that may not be read leave a list, its nodes and its edges alike', as
 });
 
 test('promises within a list are waited for, and judged', async () => {
-  const nodes = [Promise.resolve(visitView()), Promise.resolve(foreign()), null];
+  const nodes = [Promise.resolve(visitView()), Promise.resolve(foreign()), visitView({ id: 'vis_2' })];
+  const { data } = await ask(schemas.office, '{ visits { nodes { id } } }', contextFor(OFFICE, { visits: { nodes } }));
+  assert.deepEqual(JSON.parse(JSON.stringify(data)), { visits: { nodes: [{ id: 'vis_1' }, { id: 'vis_2' }] } });
+});
+
+test('where elements can be null, those that may not be read are, and the others keep their places', async () => {
+  const nodes = [foreign(), visitView(), null, visitView({ id: 'vis_2' })];
   const { data } = await ask(schemas.office, '{ nodes { id } }', contextFor(OFFICE, { nodes }));
-  assert.deepEqual(JSON.parse(JSON.stringify(data)), { nodes: [{ id: 'vis_1' }, null] });
+  assert.deepEqual(JSON.parse(JSON.stringify(data)), { nodes: [null, { id: 'vis_1' }, null, { id: 'vis_2' }] });
 });
 
 test('where null is not possible, a row that may not be read is INTERNAL', async () => {

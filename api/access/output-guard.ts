@@ -33,9 +33,9 @@ export function outputGuardOf(
       return guard && notNull(guard, at);
     }
     if (isListType(position)) {
-      // An element that may not be read leaves the list, also where elements cannot be null.
-      const guard = build(isNonNullType(position.ofType) ? position.ofType.ofType : position.ofType);
-      return guard && eachOf(guard, at);
+      // Where elements can be null the list keeps its places: answers by position, as of `nodes(ids)`.
+      if (!isNonNullType(position.ofType)) return eachOf(build(position.ofType), false, at);
+      return eachOf(build(position.ofType.ofType), true, at);
     }
     if (isAbstractType(position)) {
       const members = full.getPossibleTypes(position).map(({ name }) => name);
@@ -69,12 +69,17 @@ function rowOf(type: SubjectType, at: string): OutputGuard {
   };
 }
 
-/** A row of any of the types. */
+/**
+ * A row of any of the types. One that may not be read is null, also if this audience lacks its type: that it was found
+ * must not show. One that may be read, and has no type here, is misplaced.
+ */
 function rowOfAny(types: readonly SubjectType[], at: string): OutputGuard {
   return function row(value, context): unknown {
     const governance = factsOf(value);
-    if (governance !== undefined && types.includes(governance.type))
-      return isReadable(governance, context) ? value : null;
+    if (governance !== undefined) {
+      if (!isReadable(governance, context)) return null;
+      if (types.includes(governance.type)) return value;
+    }
     return isThenable(value) ? value.then((settled) => row(settled, context)) : notARow(value, at, types);
   };
 }
@@ -115,8 +120,9 @@ function notNull(guard: OutputGuard, at: string): OutputGuard {
   };
 }
 
-/** Guards each element. The list itself is handed on where nothing leaves it. */
-function eachOf(guard: OutputGuard, at: string): OutputGuard {
+/** Guards each element; `drops` those that are refused, or leaves null in their places. A list of which all stays is not copied. */
+function eachOf(guard: OutputGuard | null, drops: boolean, at: string): OutputGuard | null {
+  if (!guard) return null;
   return function list(value, context): unknown {
     if (value === null || value === undefined || value instanceof Error) return value;
     if (isThenable(value)) return value.then((settled) => list(settled, context));
@@ -124,23 +130,31 @@ function eachOf(guard: OutputGuard, at: string): OutputGuard {
       throw new AppError('INTERNAL', `What came out at ${at} is no list`);
     }
     const elements = Array.isArray(value) ? (value as unknown[]) : [...(value as Iterable<unknown>)];
-    if (elements.some(isThenable)) return Promise.all(elements).then((settled) => list(settled, context));
-    return withoutRefused(elements, guard, context);
+    if (elements.some(isThenable)) return Promise.all(elements.map(errorInPlace)).then((all) => list(all, context));
+    return guardElements(elements, guard, drops, context);
   };
 }
 
-function withoutRefused(elements: unknown[], guard: OutputGuard, context: AccessContext): unknown {
-  let kept: unknown[] | null = null;
+/** A promise that fails costs its own place in the list, not the list. */
+function errorInPlace(element: unknown): unknown {
+  if (!isThenable(element)) return element;
+  return element.then(undefined, (cause: unknown) =>
+    cause instanceof Error ? cause : new AppError('INTERNAL', 'An element of a list failed', { cause }),
+  );
+}
+
+function guardElements(elements: unknown[], guard: OutputGuard, drops: boolean, context: AccessContext): unknown {
+  let changed: unknown[] | null = null;
   let waits = false;
   for (let i = 0; i < elements.length; i++) {
     const element = elements[i];
     const guarded = guard(element, context);
     waits ||= isThenable(guarded);
-    const refused = guarded === null && element !== null;
-    if (kept === null && (refused || guarded !== element)) kept = elements.slice(0, i);
-    if (kept !== null && !refused) kept.push(guarded);
+    if (changed === null && guarded !== element) changed = elements.slice(0, i);
+    const refused = drops && guarded === null && element !== null;
+    if (changed !== null && !refused) changed.push(guarded);
   }
-  const left = kept ?? elements;
+  const left = changed ?? elements;
   // Only the elements of an inner list can make it wait: promises at this level were settled before.
   return waits ? Promise.all(left) : left;
 }

@@ -51,7 +51,7 @@ test('what the source gives or fails with comes through, and nothing after the e
   await expectNothing(stream, 30);
   hub.fail(new Error('source'), 't');
   await new Promise((resolve) => setImmediate(resolve));
-  assert.deepEqual([await stream.next(), ends()], [DONE, 1]);
+  assert.deepEqual([await stream.next(), ends(), hub.active], [DONE, 1, 0]);
 });
 
 test('a parked generator, whose return never settles, cannot hold the stream', async () => {

@@ -35,7 +35,8 @@ export class OperationStream<T> implements AsyncGenerator<T, undefined, undefine
       this.#waiting = { resolve, reject };
       this.#source.next().then(
         (result) => this.#onResult(result),
-        (error: unknown) => this.#onError(error),
+        // A source that fails should have cleaned up; one that has not is told to.
+        (error: unknown) => this.fail(error),
       );
     });
   }

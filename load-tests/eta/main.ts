@@ -60,4 +60,9 @@ function main(args: readonly string[]): void {
   );
 }
 
-main(process.argv.slice(2));
+try {
+  main(process.argv.slice(2));
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}

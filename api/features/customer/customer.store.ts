@@ -50,6 +50,10 @@ export const customerStore = {
   /** Takes the place of all contact points of the customer. */
   async replaceContactPoints(session: Session, customerId: string, rows: ContactPoint[]): Promise<void> {
     for (const old of await customerStore.contactPoints(session, customerId)) session.em.remove(old);
+    customerStore.addContactPoints(session, rows);
+  },
+
+  addContactPoints(session: Session, rows: ContactPoint[]): void {
     for (const row of rows) session.em.persist(session.em.create(ContactPointEntity, row as never));
   },
 };

@@ -1,6 +1,6 @@
 import type { Fetcher, FetcherParams } from '@graphiql/toolkit';
-import { getOperationAST, parse } from 'graphql';
-import { type Client, createClient, type ExecutionResult } from 'graphql-ws';
+import { type ExecutionResult, getOperationAST, parse } from 'graphql';
+import { type Client, createClient } from 'graphql-ws';
 
 /** WebSocket close code of the server for a token that is unknown, expired or revoked. */
 const CLOSED_UNAUTHORIZED = 4401;
@@ -61,11 +61,12 @@ async function request(path: string, token: string, params: FetcherParams, onRef
  * stream is a list of errors, which is shown as the last result.
  */
 function subscription(client: Client, params: FetcherParams): AsyncIterableIterator<ExecutionResult> {
+  // The editor's types ask for errors as the server has them; it only ever prints them.
   const events = client.iterate({
     query: params.query,
     operationName: params.operationName ?? null,
     variables: params.variables as Record<string, unknown> | undefined,
-  });
+  }) as unknown as AsyncGenerator<ExecutionResult, undefined>;
   const iterator: AsyncIterableIterator<ExecutionResult> = {
     next: () => events.next().catch((error: unknown) => ({ value: lastResultOf(error), done: false })),
     return: () => events.return(undefined),
