@@ -4,7 +4,7 @@ import { all, type Condition } from './condition.ts';
 import { type Check, checkOf } from './condition-check.ts';
 import { implies, satisfiable } from './condition-logic.ts';
 import { conditionOf, refuseBrokenRules } from './rules-to-condition.ts';
-import { SUBJECT_TYPES, SUBJECTS } from './subjects.ts';
+import { SUBJECTS } from './subjects.ts';
 
 /**
  * The number under which a field's check is found in the `Decisions` of every viewer. Schemas are built of a fixed set
@@ -29,8 +29,8 @@ const slotByName = new Map<string, number>();
  */
 export class Decisions {
   readonly audience: Audience;
-  /** Whether rows of a type exist for the viewer. */
-  readonly rows: Readonly<Record<SubjectType, Check>>;
+  /** Whether rows of a type exist for the viewer. Filled by `rowAt`. */
+  readonly rows: Partial<Record<SubjectType, Check>> = {};
   /** By slot: the check of a field on a row that is known to be readable. Filled by `fieldAt`. */
   readonly fields: (Check | undefined)[] = [];
   readonly #ability: Ability;
@@ -45,8 +45,13 @@ export class Decisions {
     refuseBrokenRules(ability);
     this.audience = audience;
     this.#ability = ability;
-    const rows = SUBJECT_TYPES.map((type) => [type, this.#checkOf(this.rowCondition(type))]);
-    this.rows = Object.fromEntries(rows) as Record<SubjectType, Check>;
+  }
+
+  /** Whether rows of the type exist for the viewer. */
+  rowAt(type: SubjectType): Check {
+    const check = this.#checkOf(this.rowCondition(type));
+    this.rows[type] = check;
+    return check;
   }
 
   /**

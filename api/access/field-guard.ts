@@ -34,15 +34,28 @@ export function guardPlainField(name: string, config: Config, { output, args }: 
 export function guardGovernedField(type: SubjectType, name: string, config: Config, guards: FieldGuards): Config {
   const slot = slotOf(type, name);
   const { output, args } = guards;
-  if (config.resolve || output || args) {
-    const judged = judging(config.resolve ?? propertyOf(name), output, args);
+  const inner = config.resolve ?? propertyOf(name);
+  if (output) {
     return {
       ...config,
       resolve: (source, given, context, info) => {
         const { decisions } = context.access;
         const check = decisions.fields[slot] ?? decisions.fieldAt(slot);
         if (check !== true) requireField(check, type, source);
-        return judged(source, given, context, info);
+        if (args) args(given, context);
+        return output(inner(source, given, context, info), context);
+      },
+    };
+  }
+  if (config.resolve || args) {
+    return {
+      ...config,
+      resolve: (source, given, context, info) => {
+        const { decisions } = context.access;
+        const check = decisions.fields[slot] ?? decisions.fieldAt(slot);
+        if (check !== true) requireField(check, type, source);
+        if (args) args(given, context);
+        return inner(source, given, context, info);
       },
     };
   }
@@ -59,11 +72,16 @@ export function guardGovernedField(type: SubjectType, name: string, config: Conf
   };
 }
 
+/** Most fields of a row ask the same: what was answered last is kept with the row. */
 function requireField(check: Check, type: SubjectType, source: unknown): void {
   if (check === false) throw forbiddenField();
   const governance = factsOf(source);
   if (governance?.type !== type) throw new AppError('INTERNAL', `A field of ${type} was asked of something else`);
-  if (typeof check === 'function' && !check(governance.facts)) throw forbiddenField();
+  if (governance.asked !== check) {
+    governance.answer = check === true || check(governance.facts);
+    governance.asked = check;
+  }
+  if (!governance.answer) throw forbiddenField();
 }
 
 function forbiddenField(): AppError {

@@ -21,7 +21,7 @@ const NO_PUB_SUB = {
 
 /**
  * The whole schema of these resolver classes, for no audience yet: unguarded, never to be executed. Fields without a
- * resolver of their own are left to graphql's default resolver, which costs a third of type-graphql's.
+ * resolver of their own are left to graphql's default resolver: type-graphql's costs 5 % of a query of 25,000 fields.
  */
 export async function fullSchemaOf(
   options: Pick<BuildSchemaOptions, 'resolvers' | 'container' | 'orphanedTypes'>,

@@ -1,5 +1,6 @@
 import type { Facts, SubjectType } from '../../policies/facts.ts';
 import type { FactRecord } from './condition.ts';
+import type { Check } from './condition-check.ts';
 
 /** Where a view carries the facts of its row. Registered, so that two copies of this module agree. */
 export const GOVERNED = Symbol.for('whereabouts.governed');
@@ -8,6 +9,9 @@ export const GOVERNED = Symbol.for('whereabouts.governed');
 export interface Governance {
   readonly type: SubjectType;
   readonly facts: FactRecord;
+  /** The last check that was asked of a field, and its answer. Checks are pure, facts do not change. */
+  asked: Check | null;
+  answer: boolean;
 }
 
 export interface Governed<T extends SubjectType = SubjectType> {
@@ -19,7 +23,7 @@ export interface Governed<T extends SubjectType = SubjectType> {
  * facts travel with copies of the view (`{ ...view }`), not into JSON.
  */
 export function governed<T extends SubjectType, V extends object>(type: T, facts: Facts<T>, view: V): V & Governed<T> {
-  return Object.assign(view, { [GOVERNED]: { type, facts } }) as V & Governed<T>;
+  return Object.assign(view, { [GOVERNED]: { type, facts, asked: null, answer: false } }) as V & Governed<T>;
 }
 
 /** The type and facts that a view carries; undefined if it is not a governed one. */

@@ -106,23 +106,31 @@ function edgeOf(type: SubjectType, at: string): OutputGuard {
 }
 
 function isReadable({ type, facts }: Governance, { access }: AccessContext): boolean {
-  const { rows } = access.decisions;
-  const check = rows[type];
+  const { decisions } = access;
+  const check = decisions.rows[type] ?? decisions.rowAt(type);
   return typeof check === 'boolean' ? check : check(facts);
 }
 
 function notNull(guard: OutputGuard, at: string): OutputGuard {
-  return function present(value, context): unknown {
-    if (isThenable(value)) return value.then((settled) => present(settled, context));
-    const guarded = guard(value, context);
-    if (guarded !== null || value === null) return guarded;
+  const refuseNull = (guarded: unknown): unknown => {
+    if (guarded !== null) return guarded;
     throw new AppError('INTERNAL', `A row came out at ${at} that this viewer may not read, where null is not possible`);
   };
+  return (value, context) => {
+    const guarded = guard(value, context);
+    if (guarded === value) return value;
+    return isThenable(guarded) ? guarded.then(refuseNull) : refuseNull(guarded);
+  };
 }
+
+/** Stands in a list for an element that may not be read, until the list is made without it. */
+const REFUSED = Symbol('refused');
 
 /** Guards each element; `drops` those that are refused, or leaves null in their places. A list of which all stays is not copied. */
 function eachOf(guard: OutputGuard | null, drops: boolean, at: string): OutputGuard | null {
   if (!guard) return null;
+  const settle = (element: unknown, guarded: unknown): unknown =>
+    drops && guarded === null && element !== null ? REFUSED : guarded;
   return function list(value, context): unknown {
     if (value === null || value === undefined || value instanceof Error) return value;
     if (isThenable(value)) return value.then((settled) => list(settled, context));
@@ -130,31 +138,28 @@ function eachOf(guard: OutputGuard | null, drops: boolean, at: string): OutputGu
       throw new AppError('INTERNAL', `What came out at ${at} is no list`);
     }
     const elements = Array.isArray(value) ? (value as unknown[]) : [...(value as Iterable<unknown>)];
-    if (elements.some(isThenable)) return Promise.all(elements.map(errorInPlace)).then((all) => list(all, context));
-    return guardElements(elements, guard, drops, context);
+    let changed: unknown[] | null = null;
+    let waits = false;
+    for (let i = 0; i < elements.length; i++) {
+      const element = elements[i];
+      const guarded = guard(element, context);
+      if (guarded !== element) {
+        changed ??= elements.slice();
+        changed[i] = isThenable(guarded) ? errorInPlace(guarded) : settle(element, guarded);
+        waits ||= isThenable(guarded);
+      }
+    }
+    if (!changed) return elements;
+    // An element that was waited for cannot tell a refusal from a null of its own: either leaves such a list.
+    const complete = (all: unknown[]): unknown[] =>
+      all.map((one, i) => (isThenable(elements[i]) ? settle(elements[i], one) : one)).filter((one) => one !== REFUSED);
+    return waits ? Promise.all(changed).then(complete) : changed.filter((one) => one !== REFUSED);
   };
 }
 
 /** A promise that fails costs its own place in the list, not the list. */
-function errorInPlace(element: unknown): unknown {
-  if (!isThenable(element)) return element;
+function errorInPlace(element: PromiseLike<unknown>): PromiseLike<unknown> {
   return element.then(undefined, (cause: unknown) =>
     cause instanceof Error ? cause : new AppError('INTERNAL', 'An element of a list failed', { cause }),
   );
-}
-
-function guardElements(elements: unknown[], guard: OutputGuard, drops: boolean, context: AccessContext): unknown {
-  let changed: unknown[] | null = null;
-  let waits = false;
-  for (let i = 0; i < elements.length; i++) {
-    const element = elements[i];
-    const guarded = guard(element, context);
-    waits ||= isThenable(guarded);
-    if (changed === null && guarded !== element) changed = elements.slice(0, i);
-    const refused = drops && guarded === null && element !== null;
-    if (changed !== null && !refused) changed.push(guarded);
-  }
-  const left = changed ?? elements;
-  // Only the elements of an inner list can make it wait: promises at this level were settled before.
-  return waits ? Promise.all(left) : left;
 }

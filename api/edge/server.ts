@@ -157,6 +157,7 @@ async function leave(
   state: { isDraining: boolean },
 ): Promise<void> {
   state.isDraining = true;
+  sockets.refuseMore();
   await new Promise<void>((resolve) => clock.after(config.drain.noticeMs, resolve));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   const idle = setInterval(() => server.closeIdleConnections(), IDLE_CHECK_MS);

@@ -101,14 +101,12 @@ test('cannot fill memory by asking for answers that it does not read', async () 
   }
   const beforeBytes = usedBytes();
   const ping = JSON.stringify({ type: 'ping', payload: { padding: 'x'.repeat(2_000) } });
-  let refusedWrites = 0;
-  for (let sent = 0; sent < 20_000 && refusedWrites < 200; sent++) {
-    stalled.ws.send(ping);
-    if (stalled.ws.bufferedAmount > 1024 * 1024) refusedWrites++;
-    if (sent % 50 === 0) await turn();
-  }
-  assert.ok(refusedWrites > 0, 'the server has stopped reading');
-  assert.ok(usedBytes() - beforeBytes < BOUND_BYTES);
+  for (let sent = 0; sent < 10_000; sent++) stalled.ws.send(ping);
+  const sentBytes = stalled.ws.bufferedAmount;
+  await new Promise((resolve) => setTimeout(resolve, 700));
+  assert.ok(stalled.ws.bufferedAmount > sentBytes / 2, 'the server has stopped reading');
+  // What is held is held by the sender, which is in this process too.
+  assert.ok(usedBytes() - beforeBytes - stalled.ws.bufferedAmount < BOUND_BYTES);
   stalled.ws.terminate();
 });
 

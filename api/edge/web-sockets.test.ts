@@ -211,6 +211,40 @@ test('a socket that dies, or completes, while its subscription opens leaves no s
   await completing.close();
 });
 
+test('a socket that dies while its token is checked counts for nothing afterwards', async () => {
+  let admit = (): void => {};
+  server.hub.tokenGate = new Promise((resolve) => {
+    admit = resolve;
+  });
+  for (let died = 0; died < 3; died++) {
+    const socket = await TestSocket.open(server.wsUrl);
+    socket.init(TOKENS.slow);
+    socket.send({ type: 'ping' });
+    await socket.next('pong');
+    await socket.close();
+  }
+  await until(2_000, () => server.edge.socketCount === 0);
+  admit();
+  await (await TestSocket.connect(server.wsUrl, TOKENS.slow)).close();
+  await until(2_000, () => server.watchedTokens === 0, 'no listener for lost tokens');
+});
+
+test('a subscription that opens too late is answered, and leaves its source when it opens after all', async () => {
+  const hasty = await startEdge({ requestTimeoutMs: 60 });
+  let open = (): void => {};
+  hasty.hub.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const socket = await TestSocket.connect(hasty.wsUrl);
+  socket.subscribe('1', 'subscription { late }');
+  assert.equal((await socket.next('error', '1')).payload[0].extensions.code, 'UNAVAILABLE');
+  open();
+  await until(2_000, () => hasty.hub.opened === 1);
+  await until(2_000, () => hasty.hub.active === 0, 'the end of its source');
+  await socket.close();
+  await hasty.stop();
+});
+
 test('an id may be used again at once, and the end of the old operation does not end the new', async () => {
   const socket = await TestSocket.connect(server.wsUrl);
   socket.subscribe('1', EVENTS);

@@ -92,9 +92,14 @@ export class WebSockets {
     });
   }
 
-  /** Takes no more sockets and closes those open with 1012, spread over `spreadMs`. Settles when all are gone. */
-  async drain(spreadMs: number): Promise<void> {
+  /** Takes no more sockets: who asks for one is told to come back, and finds another instance. */
+  refuseMore(): void {
     this.#isDraining = true;
+  }
+
+  /** Closes the open sockets with 1012, spread over `spreadMs`. Settles when all are gone. */
+  async drain(spreadMs: number): Promise<void> {
+    this.refuseMore();
     const { clock } = this.#parts;
     const all = [...this.#open];
     all.forEach((connection, index) => {

@@ -1,6 +1,6 @@
 import type { Context } from '../../access/context.ts';
 import type { Viewer } from '../../access/viewer.ts';
-import type { Gate, PositionReading } from '../../events/events.ts';
+import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
 import { AppError, Refusal } from '../../kernel/app-error.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
 import type { AccountSettings } from '../account/index.ts';
@@ -29,7 +29,7 @@ export class PositionService {
   readonly #parts: Parts;
   readonly #needs: PositionNeeds;
   /** Where the visit of a session is, by session: read once, in memory only, gone with the session. */
-  readonly #destinations = new Map<string, GeoPoint | 'reading'>();
+  readonly #destinations = new Map<string, Promise<void> | GeoPoint | null>();
 
   constructor(parts: Parts, needs: PositionNeeds) {
     this.#parts = parts;
@@ -107,6 +107,8 @@ export class PositionService {
     const gate = await this.ownGate(context);
     const { accountId, providerId, userId } = gate;
     context.access.require('report', 'Provider', { id: providerId, accountId, userId, visitedByViewer: false });
+    // So that the very first position has an estimate; once it is in memory nothing is waited for.
+    if (gate.session) await this.#destinationOf(gate, gate.session);
     return gate;
   }
 
@@ -115,33 +117,41 @@ export class PositionService {
     this.#parts.bus.publish('positionMoved', admit(report, gate, held, this.#parts.clock.now()));
   }
 
-  /** Reckons the time of arrival anew, as soon as the destination is known. */
+  /** Reckons the time of arrival anew; where the destination is not known yet, as soon as it is. */
   #observe(reading: PositionReading): void {
-    const destination = this.#destinations.get(reading.sessionId);
-    if (destination === 'reading') return;
-    if (destination) {
-      this.#needs.eta.observe(reading.sessionId, reading, destination);
-      return;
-    }
-    const session = this.#needs.gates.known(reading.providerId)?.session;
-    if (session?.id !== reading.sessionId) return;
-    this.#destinations.set(reading.sessionId, 'reading');
-    this.#readDestination(reading, session.propertyId).catch((error: unknown) => {
-      this.#destinations.delete(reading.sessionId);
-      this.#parts.onError(error);
-    });
+    const gate = this.#needs.gates.known(reading.providerId);
+    if (gate?.session?.id !== reading.sessionId) return;
+    const destination = this.#destinationOf(gate, gate.session);
+    if (destination instanceof Promise) void destination.then(() => this.#estimateLate(reading));
+    else if (destination) this.#needs.eta.observe(reading.sessionId, reading, destination);
   }
 
-  async #readDestination({ accountId, providerId, sessionId }: PositionReading, propertyId: string): Promise<void> {
-    const point = await this.#needs.properties.point(this.#parts.sessionOf(accountId), propertyId);
-    // The session may have ended meanwhile: then nothing of it may stay.
-    if (this.#needs.gates.known(providerId)?.session?.id !== sessionId) return;
-    if (!point) return;
-    this.#destinations.set(sessionId, point);
+  #estimateLate({ accountId, providerId, sessionId }: PositionReading): void {
     const newest = this.#needs.board.get(providerId);
-    if (newest?.sessionId !== sessionId) return;
-    this.#needs.eta.observe(sessionId, newest, point);
+    const destination = this.#destinations.get(sessionId);
+    if (!newest || newest.sessionId !== sessionId || !destination || destination instanceof Promise) return;
+    this.#needs.eta.observe(sessionId, newest, destination);
     this.#needs.board.changed(accountId, providerId);
+  }
+
+  /** Where the session leads: null if that is erased, a promise while it is being read. */
+  #destinationOf(gate: Gate, { id, propertyId }: GateSession): Promise<void> | GeoPoint | null {
+    const known = this.#destinations.get(id);
+    if (known !== undefined) return known;
+    const { accountId, providerId } = gate;
+    const reading = this.#needs.properties.point(this.#parts.sessionOf(accountId), propertyId).then(
+      (point) => {
+        // The session may have ended meanwhile: then nothing of it may stay.
+        if (this.#needs.gates.known(providerId)?.session?.id === id) this.#destinations.set(id, point);
+        else this.#destinations.delete(id);
+      },
+      (error: unknown) => {
+        this.#destinations.delete(id);
+        this.#parts.onError(error);
+      },
+    );
+    this.#destinations.set(id, reading);
+    return reading;
   }
 
   /** A position belongs to its session: with the session, or while it is paused, it is forgotten at once. */
