@@ -20,7 +20,9 @@ const config: CodegenConfig = {
         config: {
           scalars: { ID: 'string', DateTimeISO: 'string' },
           defaultScalarType: 'unknown',
-          enumType: 'string-literal',
+          // Ours take values that the client does not know yet.
+          enumValues: './schema-types.ts',
+          importExtension: '.ts',
           immutableTypes: true,
           useTypeImports: true,
           skipTypename: true,

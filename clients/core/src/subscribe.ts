@@ -41,11 +41,42 @@ export function subscribe<Result, Variables>(
   document: TypedDocument<Result, Variables>,
   ...[variables, options]: VariablesAnd<Variables, SubscribeOptions<Result>>
 ): AsyncIterableIterator<Result, undefined, undefined> {
-  const operation = { query: document as string, variables: variables as Record<string, unknown> | undefined };
-  const events: WaitingEvents<Result> = new WaitingEvents<Result>(options?.keep ?? 'every', () =>
-    follow(client, operation, events as WaitingEvents<unknown>),
+  return open(client, document, variables, options?.keep ?? 'every', (data) => data as Result);
+}
+
+/** The same for one field of the result, as the generated functions give it. */
+export function subscribeTo<Result, Variables, Field extends keyof Result>(
+  client: Client,
+  document: TypedDocument<Result, Variables>,
+  field: Field,
+  variables: Variables,
+  keep: Keep<Result[Field]>,
+): AsyncIterableIterator<Result[Field], undefined, undefined> {
+  return open(client, document, variables, keep, (data) => (data as Result)[field]);
+}
+
+function open<T>(
+  client: Client,
+  query: string,
+  variables: unknown,
+  keep: Keep<T>,
+  pick: (data: unknown) => T,
+): AsyncIterableIterator<T, undefined, undefined> {
+  const operation = { query, variables: variables as Record<string, unknown> | undefined };
+  const events: WaitingEvents<T> = new WaitingEvents<T>(keep, () =>
+    follow(client, operation, {
+      push: (data, isFirst) => events.push(pick(data), isFirst),
+      fail: (error) => events.fail(error),
+      complete: () => events.complete(),
+    }),
   );
   return events;
+}
+
+interface Sink {
+  push(data: unknown, isFirst: boolean): void;
+  fail(error: unknown): void;
+  complete(): void;
 }
 
 /** Closes the connection of a client, and ends its streams. Not needed where they have ended. */
@@ -59,7 +90,7 @@ export async function disconnect(client: Client): Promise<void> {
 function follow(
   client: Client,
   operation: { query: string; variables: Record<string, unknown> | undefined },
-  events: WaitingEvents<unknown>,
+  events: Sink,
 ): () => void {
   const connection = connectionOf(client);
   let heardOver = 0;
