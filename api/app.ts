@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Audience } from '../policies/facts.ts';
 import { accessFor } from './access/access.ts';
@@ -89,11 +90,15 @@ const answers = (database: Database): Promise<boolean> =>
     () => false,
   );
 
-function edgeConfigOf({ allowedOrigins, limits }: Config, given: Partial<EdgeConfig>): EdgeConfig {
+/** The pages that `npm run build` makes: GraphiQL, and what a share link opens. */
+const PAGES = join(import.meta.dirname, '../../clients/web/dist');
+
+function edgeConfigOf({ allowedOrigins, publicUrl, limits }: Config, given: Partial<EdgeConfig>): EdgeConfig {
   const { budget } = DEFAULT_EDGE_CONFIG;
   return {
     ...DEFAULT_EDGE_CONFIG,
-    allowedOrigins,
+    pageDir: PAGES,
+    allowedOrigins: publicUrl ? [...allowedOrigins, new URL(publicUrl).origin] : allowedOrigins,
     budget: {
       burstPoints: limits.burstPoints ?? budget.burstPoints,
       pointsPerSecond: limits.pointsPerSecond ?? budget.pointsPerSecond,

@@ -7,12 +7,23 @@ export class ConfigurationError extends Error {
 }
 
 const flag = z.enum(['0', '1', 'false', 'true', 'off', 'on']).transform((text) => ['1', 'true', 'on'].includes(text));
-const postgresUrl = z.string().regex(/^postgres(ql)?:\/\/.+/, 'is a URL that begins with postgresql://');
+const postgresUrl = z
+  .string()
+  .refine((text) => /^postgres(ql)?:\/\/.+/.test(text) && URL.canParse(text), 'is a URL that begins with postgresql://');
+/** Written in digits: what else JavaScript takes for a number is a slip of the hand. */
+const whole = (min: number, max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, 'is a whole number')
+    .transform(Number)
+    .pipe(z.number().min(min).max(max));
+const positive = whole(1, 999_999_999);
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
 const ENVIRONMENT = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  PORT: whole(0, 65_535).default(4000),
   /** How people reach this server: links begin with it. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   ALLOWED_ORIGINS: z
@@ -23,7 +34,8 @@ const ENVIRONMENT = z.object({
         .split(',')
         .map((origin) => origin.trim())
         .filter(Boolean),
-    ),
+    )
+    .refine((origins) => origins.every(isOrigin), 'is a list of origins such as https://app.example.com'),
   DATA_DIR: z.string().min(1).default('.data'),
   DATABASE_URL: postgresUrl.optional(),
   KEYSTORE_URL: postgresUrl.optional(),
@@ -31,13 +43,13 @@ const ENVIRONMENT = z.object({
   OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   DEMO: flag.optional(),
-  DEMO_PROVIDERS: z.coerce.number().int().min(1).max(10_000).default(12),
+  DEMO_PROVIDERS: whole(1, 10_000).default(12),
   DEMO_DRIVE: flag.default(true),
   /** Points of query cost that a token may save up, and gets back each second. */
-  BUDGET_BURST_POINTS: z.coerce.number().int().min(1).optional(),
-  BUDGET_POINTS_PER_SECOND: z.coerce.number().int().min(1).optional(),
-  MAX_SUBSCRIPTIONS_PER_SOCKET: z.coerce.number().int().min(1).optional(),
-  MAX_SOCKETS_PER_TOKEN: z.coerce.number().int().min(1).optional(),
+  BUDGET_BURST_POINTS: positive.optional(),
+  BUDGET_POINTS_PER_SECOND: positive.optional(),
+  MAX_SUBSCRIPTIONS_PER_SOCKET: positive.optional(),
+  MAX_SOCKETS_PER_TOKEN: positive.optional(),
 });
 
 export interface Config {
@@ -65,10 +77,22 @@ type Environment = z.infer<typeof ENVIRONMENT>;
 
 const keyOf = (issue: z.core.$ZodIssue) => String(issue.path[0]);
 
-/** What production may not go without, or with, by key. */
-function productionProblems(env: Environment): string[] {
-  if (env.NODE_ENV !== 'production') return [];
+/** Whether two URLs lead to the same database, whoever signs in. */
+function isSameDatabase(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((url) => {
+    const { hostname, port, pathname } = new URL(url);
+    return `${hostname}:${port || 5432}${pathname}`;
+  });
+  return one === other;
+}
+
+/** What does not go together, and what production may not go without, or with, by key. */
+function problemsOf(env: Environment): string[] {
   const problems: string[] = [];
+  if (env.DATABASE_URL && env.KEYSTORE_URL && isSameDatabase(env.DATABASE_URL, env.KEYSTORE_URL)) {
+    problems.push('KEYSTORE_URL is the database of DATABASE_URL: keys that lie beside the data protect nothing.');
+  }
+  if (env.NODE_ENV !== 'production') return problems;
   if (!env.DATABASE_URL) problems.push('DATABASE_URL is missing: production needs a PostgreSQL server.');
   if (!env.KEYSTORE_KEK) problems.push('KEYSTORE_KEK is missing: production has no default for secrets.');
   if (!env.PUBLIC_URL) problems.push('PUBLIC_URL is missing: links would lead nowhere.');
@@ -87,7 +111,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     throw new ConfigurationError(parsed.error.issues.map((issue) => `${keyOf(issue)}: ${issue.message}`).join('\n'));
   }
   const env = parsed.data;
-  const problems = productionProblems(env);
+  const problems = problemsOf(env);
   if (problems.length > 0) throw new ConfigurationError(problems.join('\n'));
   const production = env.NODE_ENV === 'production';
   // On a server that was named, nothing is made up unasked.

@@ -57,7 +57,7 @@ test('are taken away where nothing prints them any more', async () => {
 
 test('hold schemas that can be read again, sorted and described', async () => {
   await generate();
-  for (const [name, schema] of Object.entries(source.audiences)) {
+  for (const name of Object.keys(source.audiences)) {
     const text = readFileSync(join(source.root, `schema/audiences/${name}.graphql`), 'utf8');
     assert.equal(schemaText(buildSchema(text)), text, name);
     assert.deepEqual(undescribed(buildSchema(text)), [], name);

@@ -24,5 +24,10 @@ export async function printOperationTypes(sources: readonly OperationSource[]): 
     filename: string;
     content: string;
   }[];
-  return new Map(files.map(({ filename, content }) => [filename, `${HEADER}${content.trimEnd()}\n`]));
+  return new Map(files.map(({ filename, content }) => [filename, `${HEADER}${withoutForeign(content).trimEnd()}\n`]));
+}
+
+/** The plugin exports the enums that it imports, in a form that `verbatimModuleSyntax` refuses; schema-types.ts has them already. */
+function withoutForeign(content: string): string {
+  return content.replaceAll(/^export \{ \w+ \};\n\n/gm, '');
 }

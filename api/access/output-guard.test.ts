@@ -84,6 +84,35 @@ test('a field of a readable row that may not be read is null and FORBIDDEN, the 
   assert.deepEqual({ ...(open.data?.['visit'] as object) }, { notes: 'Ring twice' });
 });
 
+test('fields with different conditions on one row are each asked their own', async () => {
+  const rules: Rules = (_, { can }) => {
+    can('read', 'Visit', ['id']);
+    can('read', 'Visit', ['stage', 'version'], { stage: 'EN_ROUTE' });
+    can('read', 'Visit', ['notes', 'createdAt'], { stage: 'ON_SITE' });
+  };
+  const query = '{ visit { stage notes version createdAt } }';
+  const result = await ask(schemas.office, query, contextFor(OFFICE, { visit: visitView() }, [rules]));
+  assert.deepEqual(
+    { ...(result.data?.['visit'] as object) },
+    { stage: 'EN_ROUTE', notes: null, version: 3, createdAt: null },
+  );
+  assert.deepEqual(codesOf(result), { 'visit.notes': 'FORBIDDEN', 'visit.createdAt': 'FORBIDDEN' });
+  // The same view, shown to another: what was answered before does not stick to it.
+  const visit = visitView();
+  const own = await ask(schemas.office, query, contextFor(OFFICE, { visit }, [rules]));
+  assert.equal((own.data?.['visit'] as { notes: unknown }).notes, null);
+  const all: Rules = (_, { can }) => can('read', 'Visit', ALL);
+  const other = await ask(schemas.office, query, contextFor(OFFICE, { visit }, [all]));
+  assert.equal((other.data?.['visit'] as { notes: unknown }).notes, 'Ring twice');
+});
+
+test('an element of a list that fails costs its own place, not the list', async () => {
+  const nodes = [Promise.resolve(visitView()), Promise.reject(new Error('lost')), Promise.resolve(foreign())];
+  const result = await ask(schemas.office, '{ nodes { id } }', contextFor(OFFICE, { nodes }));
+  assert.deepEqual(JSON.parse(JSON.stringify(result.data)), { nodes: [{ id: 'vis_1' }, null, null] });
+  assert.deepEqual(codesOf(result), { 'nodes.1': 'lost' });
+});
+
 test('every edge of the graph is judged: a readable row does not lead to one that is not', async () => {
   const customer = governed(
     'Customer',

@@ -1,4 +1,6 @@
+import type { EntitySchema, FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
+import DataLoader from 'dataloader';
 
 /**
  * A unit of work as one viewer. Only stores (`*.store.ts`) reach into `em`; everybody else passes the session on.
@@ -6,6 +8,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
  */
 export class Session {
   readonly em: SqlEntityManager;
+  readonly #loaders = new Map<string, DataLoader<string, unknown>>();
   #committed: (() => void)[] = [];
 
   constructor(em: SqlEntityManager) {
@@ -30,6 +33,41 @@ export class Session {
         for (const run of inner.#committed) run();
         return result;
       });
+  }
+
+  /** The row of an id, or null. Rows that are asked for in the same tick come by one query. */
+  byId<E extends object>(entity: EntitySchema<E>, id: string): Promise<E | null> {
+    return this.#batched(`${entity.name} id`, id, async (ids) => {
+      const rows = (await this.em.find(entity as never, { id: { $in: ids } } as never)) as (E & { id: string })[];
+      const byId = new Map(rows.map((row) => [row.id, row]));
+      return ids.map((each) => byId.get(each) ?? null);
+    }) as Promise<E | null>;
+  }
+
+  /** The rows whose `key` has that value, by id, oldest first; asked for in the same tick they come by one query. */
+  byKey<E extends object>(
+    entity: EntitySchema<E>,
+    key: keyof E & string,
+    value: string,
+    where: FilterQuery<E> = {},
+  ): Promise<E[]> {
+    return this.#batched(`${entity.name} ${key} ${JSON.stringify(where)}`, value, async (values) => {
+      const condition = { $and: [where, { [key]: { $in: values } }] };
+      const rows = (await this.em.find(
+        entity as never,
+        condition as never,
+        { orderBy: { id: 'asc' } } as never,
+      )) as E[];
+      const groups = Map.groupBy(rows, (row) => row[key] as string);
+      return values.map((each) => groups.get(each) ?? []);
+    }) as Promise<E[]>;
+  }
+
+  /** Batches only: what was read is kept by the ORM, and read again where it must be fresh. */
+  #batched(name: string, key: string, load: (keys: readonly string[]) => Promise<unknown[]>): Promise<unknown> {
+    const loader = this.#loaders.get(name) ?? new DataLoader(load, { cache: false });
+    this.#loaders.set(name, loader);
+    return loader.load(key);
   }
 
   /** Sends what was changed so far to the database, still inside the transaction. */

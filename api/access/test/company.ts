@@ -170,12 +170,12 @@ export async function ask(schema: GraphQLSchema, query: string, context: Company
   return execute({ schema, document, contextValue: context });
 }
 
-/** The codes of the errors of a result, by path; INTERNAL for everything that is no AppError. */
+/** The codes of the errors of a result, by path; in place of a code, the message of an error that is not of ours. */
 export function codesOf({ errors = [] }: ExecutionResult): Record<string, string> {
   return Object.fromEntries(
-    errors.map(({ path, originalError }) => [
+    errors.map(({ path, originalError, message }) => [
       (path ?? []).join('.'),
-      (originalError as { code?: string } | undefined)?.code ?? 'INTERNAL',
+      (originalError as { code?: string } | undefined)?.code ?? message,
     ]),
   );
 }

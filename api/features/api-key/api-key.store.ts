@@ -6,7 +6,7 @@ import type { Session } from '../../store/session.ts';
 
 /** Rows of `api_key`, as far as the session reaches. */
 export const apiKeyStore = {
-  find: (session: Session, id: string): Promise<ApiKey | null> => session.em.findOne(ApiKeyEntity, { id }),
+  find: (session: Session, id: string): Promise<ApiKey | null> => session.byId(ApiKeyEntity as never, id),
 
   findByHash: (session: Session, tokenHash: string): Promise<ApiKey | null> =>
     session.em.findOne(ApiKeyEntity, { tokenHash }),

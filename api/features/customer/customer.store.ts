@@ -17,7 +17,7 @@ export interface CustomerCriteria {
 
 /** Rows of `customer` and `contact_point`, as far as the session reaches. */
 export const customerStore = {
-  find: (session: Session, id: string): Promise<Customer | null> => session.em.findOne(CustomerEntity, { id }),
+  find: (session: Session, id: string): Promise<Customer | null> => session.byId(CustomerEntity as never, id),
 
   lock: (session: Session, id: string): Promise<Customer | null> =>
     session.em.findOne(CustomerEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),
@@ -39,7 +39,7 @@ export const customerStore = {
 
   /** The contact points of a customer, oldest first. At most 20, as many as one may have. */
   contactPoints: (session: Session, customerId: string): Promise<ContactPoint[]> =>
-    session.em.find(ContactPointEntity, { customerId }, { orderBy: { id: 'asc' } }),
+    session.byKey(ContactPointEntity as never, 'customerId' as never, customerId),
 
   insert(session: Session, row: Omit<Customer, 'version' | 'servedByViewer'>): Customer {
     const customer = session.em.create(CustomerEntity, row as never) as Customer;

@@ -34,9 +34,9 @@ export class FleetResolver {
       nullable: true,
       description: 'Milliseconds between events, 0 to 60,000; 50 unless given.',
     })
-    _minIntervalMs: number | null,
+    minIntervalMs: number | null,
     @Arg('boundingBox', () => BoundingBoxInput, { nullable: true, description: 'Only who is inside.' })
-    _boundingBox: BoundingBoxInput | null,
+    boundingBox: BoundingBoxInput | null,
     @Root() event: FleetEvent,
   ) {
     return event;

@@ -13,7 +13,7 @@ export interface JobCriteria {
 
 /** Rows of `job`, as far as the session reaches. */
 export const jobStore = {
-  find: (session: Session, id: string): Promise<Job | null> => session.em.findOne(JobEntity, { id }),
+  find: (session: Session, id: string): Promise<Job | null> => session.byId(JobEntity as never, id),
 
   lock: (session: Session, id: string): Promise<Job | null> =>
     session.em.findOne(JobEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),

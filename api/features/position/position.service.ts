@@ -41,7 +41,7 @@ export class PositionService {
 
   /** The gate of the token's own provider. Throws NOT_FOUND where the token is of none, or the provider is gone. */
   async ownGate({ session, viewer }: Context): Promise<Gate> {
-    const gate = viewer.providerId ? await this.#needs.gates.get(session, viewer.providerId) : null;
+    const gate = viewer.providerId ? await this.#needs.gates.get(session, viewer.accountId, viewer.providerId) : null;
     if (!gate) throw new Refusal('NOT_FOUND', 'There is no such provider.');
     return gate;
   }
@@ -72,7 +72,7 @@ export class PositionService {
   /** Makes sure that `state` and `view` can answer about the provider. False if there is no such provider. */
   async prepare({ session, viewer }: Pick<Context, 'session' | 'viewer'>, providerId: string): Promise<boolean> {
     await this.#needs.settings.load(session, viewer.accountId);
-    return (await this.#needs.gates.get(session, providerId)) !== null;
+    return (await this.#needs.gates.get(session, viewer.accountId, providerId)) !== null;
   }
 
   /** What is to be seen of a provider now. Throws INTERNAL unless it was prepared. */

@@ -27,18 +27,17 @@ export function stateOf(
   healthy: boolean,
 ): PositionState {
   const nothing = { gate, reading: null, eta: null } as const;
-  if (!gate.session) {
-    const reason = gate.shiftOpen
-      ? (gate.lastEnd ?? 'NO_ACTIVE_VISIT')
-      : gate.lastEnd === 'CLOCKED_OUT'
-        ? 'CLOCKED_OUT'
-        : 'NOT_CLOCKED_IN';
-    return { ...nothing, freshness: 'UNAVAILABLE', reason };
-  }
+  if (!gate.session) return { ...nothing, freshness: 'UNAVAILABLE', reason: reasonWithoutSession(gate) };
   if (gate.session.paused) return { ...nothing, freshness: 'PAUSED', reason: null };
   if (!healthy) return { ...nothing, freshness: 'STALE', reason: null };
   const reading = held?.sessionId === gate.session.id ? held : null;
   if (!reading) return { ...nothing, freshness: 'UNAVAILABLE', reason: 'NO_RECENT_POSITION' };
   const freshness = nowMs - reading.recordedAtMs > LIVE_FOR_MS ? 'STALE' : 'LIVE';
   return { gate, freshness, reason: null, reading, eta: gate.session.stage === 'EN_ROUTE' ? eta : null };
+}
+
+/** How the last session ended is the reason, for as long as the shift is as it left it. */
+function reasonWithoutSession({ shiftOpen, lastEnd }: Gate): Reason {
+  if (!shiftOpen) return lastEnd === 'CLOCKED_OUT' ? 'CLOCKED_OUT' : 'NOT_CLOCKED_IN';
+  return lastEnd === null || lastEnd === 'CLOCKED_OUT' ? 'NO_ACTIVE_VISIT' : lastEnd;
 }

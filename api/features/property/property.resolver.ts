@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
+import { MAX_PAGE_SIZE } from '../../../schema/limits.ts';
 import { Customer } from '../../../schema/types/customer.ts';
 import { Property, PropertyCreateInput, PropertyCreatePayload } from '../../../schema/types/property.ts';
 import type { Context } from '../../access/context.ts';
@@ -51,6 +52,6 @@ export class CustomerPropertiesResolver {
   })
   async properties(@Root() { id }: Customer, @Ctx() { session }: Context) {
     const rows = await propertyStore.ofCustomer(session, id);
-    return rows.map((row) => propertyView(row, this.#parts.personal));
+    return rows.slice(0, MAX_PAGE_SIZE).map((row) => propertyView(row, this.#parts.personal));
   }
 }

@@ -18,7 +18,7 @@ const HAS_OPEN_SHIFT = (alias: string) =>
 
 /** Rows of `provider`, as far as the session reaches. */
 export const providerStore = {
-  find: (session: Session, id: string): Promise<Provider | null> => session.em.findOne(ProviderEntity, { id }),
+  find: (session: Session, id: string): Promise<Provider | null> => session.byId(ProviderEntity as never, id),
 
   findMany: (session: Session, ids: readonly string[]): Promise<Provider[]> =>
     session.em.find(ProviderEntity, { id: { $in: [...ids] } }),

@@ -6,7 +6,7 @@ import type { Session } from '../../store/session.ts';
 
 /** Rows of `share_grant`, as far as the session reaches. */
 export const shareGrantStore = {
-  find: (session: Session, id: string): Promise<ShareGrant | null> => session.em.findOne(ShareGrantEntity, { id }),
+  find: (session: Session, id: string): Promise<ShareGrant | null> => session.byId(ShareGrantEntity as never, id),
 
   findByHash: (session: Session, tokenHash: string): Promise<ShareGrant | null> =>
     session.em.findOne(ShareGrantEntity, { tokenHash }),

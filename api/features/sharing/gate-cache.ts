@@ -26,10 +26,10 @@ export class GateCache {
     return () => this.#listeners.delete(listen);
   }
 
-  /** The gate of a provider whom the session reaches; null if there is no such provider. */
-  async get(session: Session, providerId: string): Promise<Gate | null> {
+  /** The gate of a provider of the account, which is the session's; null if there is no such provider. */
+  async get(session: Session, accountId: string, providerId: string): Promise<Gate | null> {
     const known = this.#gates.get(providerId);
-    if (known) return known;
+    if (known) return known.accountId === accountId ? known : null;
     const loading = this.#loading.get(providerId) ?? this.#load(session, providerId);
     this.#loading.set(providerId, loading);
     try {

@@ -18,7 +18,7 @@ export interface VisitCriteria {
 
 /** Rows of `visit`, as far as the session reaches. */
 export const visitStore = {
-  find: (session: Session, id: string): Promise<Visit | null> => session.em.findOne(VisitEntity, { id }),
+  find: (session: Session, id: string): Promise<Visit | null> => session.byId(VisitEntity as never, id),
 
   lock: (session: Session, id: string): Promise<Visit | null> =>
     session.em.findOne(VisitEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),

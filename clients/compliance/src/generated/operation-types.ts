@@ -12,10 +12,6 @@ import type { Region } from './schema-types.ts';
 import type { Role } from './schema-types.ts';
 import type { VisitOrder } from './schema-types.ts';
 import type { VisitStage } from './schema-types.ts';
-export { Audience };
-
-export { ContactPointKind };
-
 /** Which customers to list. All given conditions must hold. */
 export type CustomerFilter = {
   /** Has exactly this e-mail address, in any case. */
@@ -28,8 +24,6 @@ export type CustomerFilter = {
   readonly phone?: string | null | undefined;
 };
 
-export { CustomerKind };
-
 /** Which jobs to list. All given conditions must hold. */
 export type JobFilter = {
   /** Of this customer. */
@@ -38,10 +32,6 @@ export type JobFilter = {
   readonly state?: ReadonlyArray<JobState> | null | undefined;
 };
 
-export { JobState };
-
-export { Precision };
-
 /** Which providers to list. All given conditions must hold. */
 export type ProviderFilter = {
   /** Only those with, or without, an open shift. */
@@ -49,10 +39,6 @@ export type ProviderFilter = {
   /** Beginnings of words of the name; 2 to 100 characters. */
   readonly name?: string | null | undefined;
 };
-
-export { Region };
-
-export { Role };
 
 /** Which visits to list. All given conditions must hold. */
 export type VisitFilter = {
@@ -69,10 +55,6 @@ export type VisitFilter = {
   /** The window starts before this. */
   readonly windowUntil?: string | null | undefined;
 };
-
-export { VisitOrder };
-
-export { VisitStage };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -11,22 +11,6 @@ import type { Role } from './schema-types.ts';
 import type { TrackingTier } from './schema-types.ts';
 import type { UnavailableReason } from './schema-types.ts';
 import type { VisitStage } from './schema-types.ts';
-export { Audience };
-
-export { EtaSource };
-
-export { Freshness };
-
-export { Precision };
-
-export { Role };
-
-export { TrackingTier };
-
-export { UnavailableReason };
-
-export { VisitStage };
-
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 

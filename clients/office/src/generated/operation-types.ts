@@ -44,8 +44,6 @@ export type ApiKeyRevokeInput = {
   readonly apiKeyId: string;
 };
 
-export { Audience };
-
 /** A rectangle on the map. It may cross the antimeridian: then west is greater than east. */
 export type BoundingBoxInput = {
   /** Degrees, -180 to 180. */
@@ -65,8 +63,6 @@ export type ContactPointInput = {
   /** An e-mail address, or a phone number in E.164 form (+33123456789). */
   readonly value: string;
 };
-
-export { ContactPointKind };
 
 /** A new customer. */
 export type CustomerCreateInput = {
@@ -92,8 +88,6 @@ export type CustomerFilter = {
   readonly phone?: string | null | undefined;
 };
 
-export { CustomerKind };
-
 /** What to change of a customer. What is absent stays; null empties. */
 export type CustomerUpdateInput = {
   /** Takes the place of all contact points. */
@@ -109,10 +103,6 @@ export type CustomerUpdateInput = {
   /** Notes of the office, at most 5,000 characters. */
   readonly notes?: string | null | undefined;
 };
-
-export { EtaSource };
-
-export { Freshness };
 
 /** Which job. */
 export type JobCancelInput = {
@@ -156,8 +146,6 @@ export type JobScheduleInput = {
   readonly notes?: string | null | undefined;
 };
 
-export { JobState };
-
 /** A point on WGS84. */
 export type PointInput = {
   /** Degrees north, -90 to 90. */
@@ -179,8 +167,6 @@ export type PostalAddressInput = {
   /** Postal code, at most 20 characters. */
   readonly postalCode?: string | null | undefined;
 };
-
-export { Precision };
 
 /** A new place of a customer. */
 export type PropertyCreateInput = {
@@ -208,10 +194,6 @@ export type ProviderFilter = {
   readonly name?: string | null | undefined;
 };
 
-export { Region };
-
-export { Role };
-
 /** A new link for the customer of a visit. */
 export type ShareGrantCreateInput = {
   /** When it ends at the latest; 24 hours after the window unless given, at most 30 days. */
@@ -233,10 +215,6 @@ export type TimeWindowInput = {
   /** Its first instant. */
   readonly start: string;
 };
-
-export { TrackingTier };
-
-export { UnavailableReason };
 
 /** Who goes. */
 export type VisitAssignInput = {
@@ -263,10 +241,6 @@ export type VisitFilter = {
   /** The window starts before this. */
   readonly windowUntil?: string | null | undefined;
 };
-
-export { VisitOrder };
-
-export { VisitStage };
 
 /** Which visit takes its next step. */
 export type VisitStepInput = {

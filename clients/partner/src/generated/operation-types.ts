@@ -11,8 +11,6 @@ import type { Role } from './schema-types.ts';
 import type { UnavailableReason } from './schema-types.ts';
 import type { VisitOrder } from './schema-types.ts';
 import type { VisitStage } from './schema-types.ts';
-export { Audience };
-
 /** A rectangle on the map. It may cross the antimeridian: then west is greater than east. */
 export type BoundingBoxInput = {
   /** Degrees, -180 to 180. */
@@ -25,21 +23,11 @@ export type BoundingBoxInput = {
   readonly west: number;
 };
 
-export { EtaSource };
-
-export { Freshness };
-
-export { Precision };
-
 /** Which providers to list. All given conditions must hold. */
 export type ProviderFilter = {
   /** Only those with, or without, an open shift. */
   readonly clockedIn?: boolean | null | undefined;
 };
-
-export { Role };
-
-export { UnavailableReason };
 
 /** Which visits to list. All given conditions must hold. */
 export type VisitFilter = {
@@ -52,10 +40,6 @@ export type VisitFilter = {
   /** The window starts before this. */
   readonly windowUntil?: string | null | undefined;
 };
-
-export { VisitOrder };
-
-export { VisitStage };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -15,12 +15,6 @@ import type { TrackingTier } from './schema-types.ts';
 import type { UnavailableReason } from './schema-types.ts';
 import type { VisitOrder } from './schema-types.ts';
 import type { VisitStage } from './schema-types.ts';
-export { Audience };
-
-export { EtaSource };
-
-export { Freshness };
-
 /** Which jobs to list. All given conditions must hold. */
 export type JobFilter = {
   /** Of this customer. */
@@ -28,10 +22,6 @@ export type JobFilter = {
   /** In one of these states. */
   readonly state?: ReadonlyArray<JobState> | null | undefined;
 };
-
-export { JobState };
-
-export { LocationAccuracy };
 
 /** What a device saved while it was offline. */
 export type PositionReportBatchInput = {
@@ -57,21 +47,11 @@ export type PositionReportInput = {
   readonly speedMps?: number | null | undefined;
 };
 
-export { Precision };
-
 /** Whose act it is. */
 export type ProviderActInput = {
   /** The provider; by default, and at most, the token's own. */
   readonly providerId?: string | null | undefined;
 };
-
-export { ReportingMode };
-
-export { Role };
-
-export { TrackingTier };
-
-export { UnavailableReason };
 
 /** Which visits to list. All given conditions must hold. */
 export type VisitFilter = {
@@ -88,10 +68,6 @@ export type VisitFilter = {
   /** The window starts before this. */
   readonly windowUntil?: string | null | undefined;
 };
-
-export { VisitOrder };
-
-export { VisitStage };
 
 /** Which visit takes its next step. */
 export type VisitStepInput = {
