@@ -64,8 +64,7 @@ function enter({ audience, operation: { action, type } }: Root, { access }: Acce
 function askingThePolicy(root: Root, inner: Resolve): Resolve {
   return (source, args, context, info) => {
     const access = context.access.recording();
-    // The resolver's context is the request's own but for this, lazily made parts included.
-    const own = Object.create(context, { access: { value: access, enumerable: true } }) as AccessContext;
+    const own: AccessContext = { ...context, access };
     const result: unknown = inner(source, args, own, info);
     if (isThenable(result)) return result.then((settled) => requireAsked(root, access, settled));
     return requireAsked(root, access, result);

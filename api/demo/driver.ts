@@ -53,39 +53,49 @@ export class DemoDriver {
   readonly #config: DriverConfig;
   #instruction: Instruction = { mode: 'STOP', intervalMs: 0 };
   #woken = new AbortController();
+  #started: () => void = () => {};
 
   constructor(config: DriverConfig) {
     this.#config = config;
   }
 
-  /** Drives until the process ends. Errors of the network and the server are waited out. */
-  async run(): Promise<void> {
+  /**
+   * Drives until the process ends. Errors of the network and the server are waited out. `started` is called when the
+   * first position is reported, or nothing could be.
+   */
+  async run(started: () => void): Promise<void> {
+    this.#started = started;
     this.#listen();
     for (;;) {
       try {
         await this.#work();
       } catch (error) {
         if (error instanceof ApiError && error.code === 'UNAUTHENTICATED') return;
+        this.#started();
         await sleep(5_000);
       }
     }
   }
 
   async #work(): Promise<void> {
-    await this.#act('shiftClockIn', '');
     const { visits } = await this.#ask<{ visits: { nodes: OpenVisit[] } }>(VISITS);
     const visit = visits.nodes.find(({ stage }) => stage !== 'DISPATCHED') ?? visits.nodes[0];
     if (!visit) {
+      this.#started();
       await sleep(PEACE_MS);
       await this.#config.nextVisit(this.#config.providerId);
       return;
     }
-    if (visit.stage === 'DISPATCHED') await this.#act('visitDepart', visit.id);
+    if (visit.stage === 'DISPATCHED') {
+      await this.#act('shiftClockIn', '');
+      await this.#act('visitDepart', visit.id);
+    }
     if (visit.stage !== 'ON_SITE') {
       const arrived = await this.#drive(visit.property?.point ?? null);
       if (!arrived) return;
       await this.#act('visitArrive', visit.id);
     }
+    this.#started();
     await sleep(ON_SITE_MS);
     await this.#act('visitComplete', visit.id);
     await this.#config.nextVisit(this.#config.providerId);
@@ -109,6 +119,7 @@ export class DemoDriver {
       const here = along(way, travelledM);
       if (!here) return true;
       const refusal = await this.#report(here.point, here.headingDeg, speedMps);
+      this.#started();
       if (refusal === 'OUT_OF_ORDER') await sleep(YIELD_MS);
       else if (refusal === 'NO_ACTIVE_VISIT' || refusal === 'NOT_CLOCKED_IN') {
         await sleep(PEACE_MS);

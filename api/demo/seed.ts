@@ -5,6 +5,8 @@ import { customerStore } from '../features/customer/index.ts';
 import { jobStore } from '../features/job/index.ts';
 import { propertyStore } from '../features/property/index.ts';
 import { providerStore } from '../features/provider/index.ts';
+import { sharingStore } from '../features/sharing/index.ts';
+import { shiftStore } from '../features/shift/index.ts';
 import { visitStore } from '../features/visit/index.ts';
 import { newId } from '../kernel/ids.ts';
 import { contactPointPrivacy } from '../model/contact-point.ts';
@@ -29,7 +31,7 @@ const HOUR_MS = 3_600_000;
 
 const NOBODY = { role: null, scopes: [], userId: null, providerId: null } as const;
 
-/** Makes the demo account: providers with a dispatched visit each, their customers, and a key for everybody. */
+/** Makes the demo account: providers at work, each on the way to a customer, and a key for everybody. */
 export class DemoSeed {
   readonly #app: App;
   readonly #accountId: string;
@@ -109,7 +111,7 @@ export class DemoSeed {
       userId: user.id,
       providerId: provider.id,
     });
-    const job = await this.#job(session, index, 'SCHEDULED');
+    const job = await this.#job(session, index, 'ACTIVE');
     const visit = visitStore.insert(session, {
       id: newId('Visit', this.#nowMs),
       accountId,
@@ -117,18 +119,44 @@ export class DemoSeed {
       customerId: job.customerId,
       propertyId: job.propertyId,
       assigneeId: provider.id,
-      stage: 'DISPATCHED',
+      stage: 'EN_ROUTE',
       windowStart: new Date(this.#nowMs),
       windowEnd: new Date(this.#nowMs + 2 * HOUR_MS),
       notes: null,
       stageChangedAt: new Date(this.#nowMs),
       createdAt: new Date(this.#nowMs),
     } as never);
+    this.#underWay(session, { providerId: provider.id, userId: user.id, visitId: visit.id });
     return { providerId: provider.id, visitId: visit.id, token };
   }
 
+  /** The provider has clocked in and set out. */
+  #underWay(session: Session, who: { providerId: string; userId: string; visitId: string }): void {
+    const accountId = this.#accountId;
+    const startedAt = new Date(this.#nowMs);
+    const { visitId, ...own } = who;
+    shiftStore.insert(session, {
+      id: newId('Shift', this.#nowMs),
+      accountId,
+      ...own,
+      startedAt,
+      endedAt: null,
+    } as never);
+    sharingStore.insert(session, {
+      id: newId('SharingSession', this.#nowMs),
+      accountId,
+      ...own,
+      visitId,
+      state: 'ACTIVE',
+      endReason: null,
+      startedAt,
+      activeSince: startedAt,
+      endedAt: null,
+    } as never);
+  }
+
   /** A customer with a place and a job. */
-  async #job(session: Session, index: number, state: 'UNSCHEDULED' | 'SCHEDULED' = 'UNSCHEDULED') {
+  async #job(session: Session, index: number, state: 'UNSCHEDULED' | 'ACTIVE' = 'UNSCHEDULED') {
     const { personal, hashes } = this.#app;
     const accountId = this.#accountId;
     const createdAt = new Date(this.#nowMs);

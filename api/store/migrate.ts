@@ -1,8 +1,29 @@
 import type { MikroORM } from '@mikro-orm/core';
 import pg from 'pg';
+import { AppError } from '../kernel/app-error.ts';
 
 /** Any number that nobody else's advisory lock has; this one is the project's name on a phone's keys. */
 const MIGRATION_LOCK = 943732688;
+
+/** The oldest PostgreSQL that the tests have been run on, and the oldest that is still maintained for a while. */
+const OLDEST_SERVER = 15;
+
+/** Connects; what the driver says instead may hold the address, so only its code is told. */
+async function connect(databaseUrl: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  try {
+    await client.connect();
+  } catch (cause) {
+    const { code } = cause as { code?: string };
+    throw new AppError('UNAVAILABLE', `The database at DATABASE_URL does not answer (${code ?? 'no code'}).`);
+  }
+  const { rows } = await client.query<{ version: number }>(
+    "select current_setting('server_version_num')::int / 10000 as version",
+  );
+  if (rows[0]!.version >= OLDEST_SERVER) return client;
+  await client.end();
+  throw new AppError('UNAVAILABLE', `The database at DATABASE_URL is older than PostgreSQL ${OLDEST_SERVER}.`);
+}
 
 /**
  * Brings the tables up to date. Processes that start together on one server take turns, so each migration runs once.
@@ -13,8 +34,7 @@ export async function migrate(orm: MikroORM, databaseUrl: string | undefined): P
     await orm.migrator.up();
     return;
   }
-  const client = new pg.Client({ connectionString: databaseUrl });
-  await client.connect();
+  const client = await connect(databaseUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.migrator.up();

@@ -18,6 +18,8 @@ export interface Page<E> {
 export interface PageRequest<E> {
   readonly type: SubjectType;
   readonly where: FilterQuery<E>;
+  /** Fields that `where` looks at: rows on which the viewer may not read them are left out. */
+  readonly lookedAt: readonly string[];
   /** Sort keys before `id`, which makes the order total. Plain columns only: a cursor carries their values. */
   readonly orderBy?: readonly (keyof E & string)[];
   readonly args: PageArgs;
@@ -74,7 +76,12 @@ export async function pageOf<E extends object>(
   request: PageRequest<E>,
 ): Promise<Page<E>> {
   const { limit, backwards } = extent(request.args);
-  const readable = readableRows(session.em.getMetadata().get(entity.meta.class) as never, access, request.type);
+  const readable = readableRows(
+    session.em.getMetadata().get(entity.meta.class) as never,
+    access,
+    request.type,
+    request.lookedAt,
+  );
   if (readable === null) return EMPTY;
   const keys = [...(request.orderBy ?? []), 'id'];
   const where = {

@@ -17,15 +17,16 @@ function columnOf(meta: EntityMetadata, alias: string, fact: string): string {
 }
 
 /**
- * The condition that leaves the rows which the viewer may read, from the same rules that check a row: null if that is
+ * The condition that leaves the rows which the viewer may read, with the fields that the list is filtered by, from the same rules that check a row: null if that is
  * none, so that no query is needed; `{}` only if the policy says that all may be read.
  */
 export function readableRows<E extends object>(
   meta: EntityMetadata<E>,
   access: Access,
   type: SubjectType,
+  lookedAt: readonly string[],
 ): FilterQuery<E> | null {
-  const filter = access.rowFilter(type, (fact) => columnOf(meta as EntityMetadata, '?alias?', fact));
+  const filter = access.rowFilter(type, (fact) => columnOf(meta as EntityMetadata, '?alias?', fact), lookedAt);
   if (filter === 'none') return null;
   if (filter === 'all') return {};
   const key = raw((alias) => filter.sql.replaceAll('?alias?', alias), filter.params as unknown[]);

@@ -12,7 +12,7 @@ export const apiKeyStore = {
     session.em.findOne(ApiKeyEntity, { tokenHash }),
 
   page: (session: Session, access: Access, args: PageArgs): Promise<Page<ApiKey>> =>
-    pageOf(session, access, ApiKeyEntity as never, { type: 'ApiKey', where: {}, args }),
+    pageOf(session, access, ApiKeyEntity as never, { type: 'ApiKey', where: {}, lookedAt: [], args }),
 
   insert(session: Session, row: Omit<ApiKey, 'revokedAt'>): ApiKey {
     const key = session.em.create(ApiKeyEntity, { ...row, revokedAt: null } as never) as ApiKey;

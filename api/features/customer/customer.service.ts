@@ -6,6 +6,7 @@ import type {
 } from '../../../schema/types/customer.ts';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { Context } from '../../access/context.ts';
+import { fieldsLookedAt } from '../../access/schema-policy.ts';
 import { Refusal } from '../../kernel/app-error.ts';
 import { newId } from '../../kernel/ids.ts';
 import { expectVersion, optionalText, requiredText } from '../../kernel/input.ts';
@@ -40,7 +41,8 @@ export class CustomerService {
       ...(filter?.email ? [hashes.equality(viewer.accountId, 'email', filter.email)] : []),
       ...(filter?.phone ? [hashes.equality(viewer.accountId, 'phone', filter.phone)] : []),
     ];
-    return customerStore.page(session, access, { kind: filter?.kind ?? undefined, nameHashes, contactHashes }, args);
+    const criteria = { kind: filter?.kind ?? undefined, nameHashes, contactHashes };
+    return customerStore.page(session, access, criteria, fieldsLookedAt('CustomerFilter', filter), args);
   }
 
   /** The customer, if the viewer may read it. Throws NOT_FOUND naming `field`. */

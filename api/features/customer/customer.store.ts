@@ -22,7 +22,13 @@ export const customerStore = {
   lock: (session: Session, id: string): Promise<Customer | null> =>
     session.em.findOne(CustomerEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),
 
-  async page(session: Session, access: Access, criteria: CustomerCriteria, args: PageArgs): Promise<Page<Customer>> {
+  async page(
+    session: Session,
+    access: Access,
+    criteria: CustomerCriteria,
+    lookedAt: readonly string[],
+    args: PageArgs,
+  ): Promise<Page<Customer>> {
     const where: FilterQuery<Customer>[] = [];
     if (criteria.kind) where.push({ kind: criteria.kind });
     if (criteria.nameHashes) where.push({ nameHashes: { $contains: [...criteria.nameHashes] } } as never);
@@ -33,6 +39,7 @@ export const customerStore = {
     return pageOf(session, access, CustomerEntity as never, {
       type: 'Customer',
       where: { $and: where } as never,
+      lookedAt,
       args,
     });
   },

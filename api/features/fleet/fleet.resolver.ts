@@ -1,3 +1,4 @@
+// biome-ignore lint/correctness/noUnusedImports: Arg is used, by decorators of parameters that only declare.
 import { Arg, Ctx, Int, Resolver, Root, Subscription } from 'type-graphql';
 import { BoundingBoxInput, FleetPositions } from '../../../schema/types/position.ts';
 import type { Context } from '../../access/context.ts';
@@ -34,9 +35,9 @@ export class FleetResolver {
       nullable: true,
       description: 'Milliseconds between events, 0 to 60,000; 50 unless given.',
     })
-    minIntervalMs: number | null,
+    _minIntervalMs: number | null,
     @Arg('boundingBox', () => BoundingBoxInput, { nullable: true, description: 'Only who is inside.' })
-    boundingBox: BoundingBoxInput | null,
+    _boundingBox: BoundingBoxInput | null,
     @Root() event: FleetEvent,
   ) {
     return event;

@@ -1,6 +1,7 @@
 import type { JobCreateInput, JobFilter } from '../../../schema/types/job.ts';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { Context } from '../../access/context.ts';
+import { fieldsLookedAt } from '../../access/schema-policy.ts';
 import { Refusal } from '../../kernel/app-error.ts';
 import { newId } from '../../kernel/ids.ts';
 import { optionalText, requiredText } from '../../kernel/input.ts';
@@ -25,12 +26,8 @@ export class JobService {
 
   /** A page of the jobs that the viewer may read, oldest first. */
   page({ session, access }: Context, filter: JobFilter | null, args: PageArgs): Promise<Page<Job>> {
-    return jobStore.page(
-      session,
-      access,
-      { state: filter?.state ?? undefined, customerId: filter?.customerId ?? undefined },
-      args,
-    );
+    const criteria = { state: filter?.state ?? undefined, customerId: filter?.customerId ?? undefined };
+    return jobStore.page(session, access, criteria, fieldsLookedAt('JobFilter', filter), args);
   }
 
   /** A new job, UNSCHEDULED. The customer is ACTIVE from then on. Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT. */

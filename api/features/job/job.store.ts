@@ -18,11 +18,22 @@ export const jobStore = {
   lock: (session: Session, id: string): Promise<Job | null> =>
     session.em.findOne(JobEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),
 
-  page(session: Session, access: Access, criteria: JobCriteria, args: PageArgs): Promise<Page<Job>> {
+  page(
+    session: Session,
+    access: Access,
+    criteria: JobCriteria,
+    lookedAt: readonly string[],
+    args: PageArgs,
+  ): Promise<Page<Job>> {
     const where: FilterQuery<Job>[] = [];
     if (criteria.state) where.push({ state: { $in: [...criteria.state] } });
     if (criteria.customerId) where.push({ customerId: criteria.customerId });
-    return pageOf(session, access, JobEntity as never, { type: 'Job', where: { $and: where } as never, args });
+    return pageOf(session, access, JobEntity as never, {
+      type: 'Job',
+      where: { $and: where } as never,
+      lookedAt,
+      args,
+    });
   },
 
   insert(session: Session, row: Omit<Job, 'version' | 'servedByViewer'>): Job {

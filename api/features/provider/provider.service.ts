@@ -1,6 +1,7 @@
 import type { ProviderCreateInput, ProviderFilter } from '../../../schema/types/provider.ts';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { Context } from '../../access/context.ts';
+import { fieldsLookedAt } from '../../access/schema-policy.ts';
 import { Refusal } from '../../kernel/app-error.ts';
 import { newId } from '../../kernel/ids.ts';
 import { optionalText, requiredText } from '../../kernel/input.ts';
@@ -26,7 +27,8 @@ export class ProviderService {
   page({ session, access, viewer }: Context, filter: ProviderFilter | null, args: PageArgs): Promise<Page<Provider>> {
     const nameHashes = filter?.name ? this.#parts.hashes.queryPrefixes(viewer.accountId, filter.name) : undefined;
     if (nameHashes?.length === 0) throw new Refusal('INVALID_INPUT', 'A name to look for has at least 2 letters.');
-    return providerStore.page(session, access, { clockedIn: filter?.clockedIn ?? undefined, nameHashes }, args);
+    const criteria = { clockedIn: filter?.clockedIn ?? undefined, nameHashes };
+    return providerStore.page(session, access, criteria, fieldsLookedAt('ProviderFilter', filter), args);
   }
 
   /** A new provider with the user behind it. Throws INVALID_INPUT, FORBIDDEN. */

@@ -27,13 +27,20 @@ export const providerStore = {
   lock: (session: Session, id: string): Promise<Provider | null> =>
     session.em.findOne(ProviderEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),
 
-  page(session: Session, access: Access, criteria: ProviderCriteria, args: PageArgs): Promise<Page<Provider>> {
+  page(
+    session: Session,
+    access: Access,
+    criteria: ProviderCriteria,
+    lookedAt: readonly string[],
+    args: PageArgs,
+  ): Promise<Page<Provider>> {
     const where: FilterQuery<Provider>[] = [];
     if (criteria.clockedIn !== undefined) where.push(openShift(criteria.clockedIn));
     if (criteria.nameHashes) where.push({ nameHashes: { $contains: [...criteria.nameHashes] } } as never);
     return pageOf(session, access, ProviderEntity as never, {
       type: 'Provider',
       where: { $and: where } as never,
+      lookedAt,
       args,
     });
   },

@@ -16,7 +16,12 @@ export const shareGrantStore = {
     session.em.find(ShareGrantEntity, { visitId, revokedAt: null, endedAt: null }),
 
   page: (session: Session, access: Access, visitId: string, args: PageArgs): Promise<Page<ShareGrant>> =>
-    pageOf(session, access, ShareGrantEntity as never, { type: 'ShareGrant', where: { visitId } as never, args }),
+    pageOf(session, access, ShareGrantEntity as never, {
+      type: 'ShareGrant',
+      where: { visitId } as never,
+      lookedAt: ['visit'],
+      args,
+    }),
 
   insert(session: Session, row: Omit<ShareGrant, 'revokedAt' | 'endedAt'>): ShareGrant {
     const grant = session.em.create(ShareGrantEntity, {

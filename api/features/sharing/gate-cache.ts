@@ -13,7 +13,8 @@ export type GateListener = (gate: Gate, before: Gate | null) => void;
 export class GateCache {
   readonly #gates = new Map<string, Gate>();
   readonly #loading = new Map<string, Promise<Gate | null>>();
-  readonly #loadedAccounts = new Set<string>();
+  /** Accounts whose open gates are in memory, or on the way there. */
+  readonly #accounts = new Map<string, Promise<void>>();
   readonly #listeners = new Set<GateListener>();
 
   constructor(bus: Bus) {
@@ -30,7 +31,7 @@ export class GateCache {
   async get(session: Session, accountId: string, providerId: string): Promise<Gate | null> {
     const known = this.#gates.get(providerId);
     if (known) return known.accountId === accountId ? known : null;
-    const loading = this.#loading.get(providerId) ?? this.#load(session, providerId);
+    const loading = this.#loading.get(providerId) ?? this.#load(session, accountId, providerId);
     this.#loading.set(providerId, loading);
     try {
       return await loading;
@@ -51,20 +52,34 @@ export class GateCache {
 
   /** The gates of the account with an open sharing session. */
   async sharing(session: Session, accountId: string): Promise<Gate[]> {
-    if (!this.#loadedAccounts.has(accountId)) {
-      for (const provider of await sharingStore.sharing(session)) {
-        this.#learn(await sharingStore.gate(session, provider));
-      }
-      this.#loadedAccounts.add(accountId);
-    }
+    await this.#loadOpen(session, accountId);
     return [...this.#gates.values()].filter((gate) => gate.accountId === accountId && gate.session);
   }
 
-  async #load(session: Session, providerId: string): Promise<Gate | null> {
+  /** The first look at an account brings the gates of all who are under way: theirs are the ones that are asked for. */
+  async #load(session: Session, accountId: string, providerId: string): Promise<Gate | null> {
+    await this.#loadOpen(session, accountId);
+    if (this.#gates.has(providerId)) return this.#gates.get(providerId)!;
     const provider = await providerStore.find(session, providerId);
     if (!provider) return null;
     this.#learn(await sharingStore.gate(session, provider));
     return this.#gates.get(providerId) ?? null;
+  }
+
+  #loadOpen(session: Session, accountId: string): Promise<void> {
+    const loading =
+      this.#accounts.get(accountId) ??
+      sharingStore.openGates(session).then(
+        (gates) => {
+          for (const gate of gates) this.#learn(gate);
+        },
+        (error: unknown) => {
+          this.#accounts.delete(accountId);
+          throw error;
+        },
+      );
+    this.#accounts.set(accountId, loading);
+    return loading;
   }
 
   #learn(gate: Gate): void {

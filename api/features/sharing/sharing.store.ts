@@ -1,12 +1,11 @@
 import type { Gate, SessionEnd } from '../../events/events.ts';
-import type { Provider } from '../../model/provider.ts';
-import { ProviderEntity } from '../../model/provider.ts';
+import { type Provider, ProviderEntity } from '../../model/provider.ts';
 import { type SharingSession, SharingSessionEntity } from '../../model/sharing-session.ts';
 import { ShiftEntity } from '../../model/shift.ts';
-import { VisitEntity } from '../../model/visit.ts';
+import { type Visit, VisitEntity } from '../../model/visit.ts';
 import type { Session } from '../../store/session.ts';
 
-/** Rows of `sharing_session`, as far as the session reaches, and the gate that follows from them. */
+/** Rows of `sharing_session`, as far as the session reaches, and the gates that follow from them. */
 export const sharingStore = {
   /** The provider's session that has not ended, or null: there is one at most. */
   open: (session: Session, providerId: string): Promise<SharingSession | null> =>
@@ -20,37 +19,51 @@ export const sharingStore = {
 
   /** The gate of a provider as the database has it. */
   async gate(session: Session, provider: Provider): Promise<Gate> {
-    const shift = await session.em.count(ShiftEntity, { providerId: provider.id, endedAt: null });
+    const shifts = await session.em.count(ShiftEntity, { providerId: provider.id, endedAt: null });
     const sharing = await sharingStore.open(session, provider.id);
     const visit = sharing && (await session.em.findOne(VisitEntity, { id: sharing.visitId }));
-    return {
-      accountId: provider.accountId,
-      providerId: provider.id,
-      userId: provider.userId,
-      version: provider.gateVersion,
-      shiftOpen: shift > 0,
-      session: sharing &&
-        visit && {
-          id: sharing.id,
-          visitId: visit.id,
-          propertyId: visit.propertyId,
-          stage: visit.stage,
-          paused: sharing.state === 'PAUSED',
-          activeSinceMs: sharing.activeSince.getTime(),
-        },
-      lastEnd: sharing ? null : await lastEnd(session, provider.id),
-    };
+    const lastEnd = sharing ? null : await lastEndOf(session, provider.id);
+    return gateOf(provider, shifts > 0, sharing, visit, lastEnd);
   },
 
-  /** The providers of the account who have an open session. */
-  async sharing(session: Session): Promise<Provider[]> {
-    const open = await session.em.find(SharingSessionEntity, { state: { $ne: 'ENDED' } }, { fields: ['providerId'] });
-    const ids = open.map((each) => (each as SharingSession).providerId);
-    return session.em.find(ProviderEntity, { id: { $in: ids } });
+  /** The gates of the providers of the account who have an open session: a few queries, however many they are. */
+  async openGates(session: Session): Promise<Gate[]> {
+    const { em } = session;
+    const open = await em.find(SharingSessionEntity, { state: { $ne: 'ENDED' } });
+    const providerIds = open.map((sharing) => sharing.providerId);
+    const providers = await em.find(ProviderEntity, { id: { $in: providerIds } });
+    const visits = await em.find(VisitEntity, { id: { $in: open.map((sharing) => sharing.visitId) } });
+    const shifts = await em.find(ShiftEntity, { providerId: { $in: providerIds }, endedAt: null });
+    const providerById = new Map(providers.map((provider) => [provider.id, provider]));
+    const visitById = new Map(visits.map((visit) => [visit.id, visit]));
+    const atWork = new Set(shifts.map((shift) => shift.providerId));
+    return open.map((sharing) => {
+      const provider = providerById.get(sharing.providerId)!;
+      return gateOf(provider, atWork.has(provider.id), sharing, visitById.get(sharing.visitId) ?? null, null);
+    });
   },
 };
 
-async function lastEnd(session: Session, providerId: string): Promise<SessionEnd | null> {
+function gateOf(
+  { id, accountId, userId, gateVersion }: Provider,
+  shiftOpen: boolean,
+  sharing: SharingSession | null,
+  visit: Visit | null,
+  lastEnd: SessionEnd | null,
+): Gate {
+  const session = sharing &&
+    visit && {
+      id: sharing.id,
+      visitId: visit.id,
+      propertyId: visit.propertyId,
+      stage: visit.stage,
+      paused: sharing.state === 'PAUSED',
+      activeSinceMs: sharing.activeSince.getTime(),
+    };
+  return { accountId, providerId: id, userId, version: gateVersion, shiftOpen, session, lastEnd };
+}
+
+async function lastEndOf(session: Session, providerId: string): Promise<SessionEnd | null> {
   const [last] = await session.em.find(SharingSessionEntity, { providerId }, { orderBy: { id: 'desc' }, limit: 1 });
   return last?.endReason ?? null;
 }

@@ -63,7 +63,10 @@ export class PlanningService {
         throw new Refusal('INVALID_TRANSITION', `A job that is ${job.state} cannot become CANCELLED.`, ['jobId']);
       }
       job.state = 'CANCELLED';
-      for (const visit of await visitStore.lockOpenOfJob(session, job.id)) {
+      const open = await visitStore.lockOpenOfJob(session, job.id);
+      // Moving a visit locks its provider: in the same order everywhere, so that two jobs never wait for each other.
+      const assigneeOf = ({ assigneeId }: Visit) => assigneeId ?? '';
+      for (const visit of open.sort((a, b) => (assigneeOf(a) < assigneeOf(b) ? -1 : 1))) {
         await this.#visits.move(session, visit, 'CANCELLED');
       }
       return job;

@@ -2,6 +2,7 @@ import type { Action, VisitStage } from '../../../policies/facts.ts';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { VisitFilter, VisitStepInput } from '../../../schema/types/visit.ts';
 import type { Context } from '../../access/context.ts';
+import { fieldsLookedAt } from '../../access/schema-policy.ts';
 import { Refusal } from '../../kernel/app-error.ts';
 import { expectVersion } from '../../kernel/input.ts';
 import type { Visit } from '../../model/visit.ts';
@@ -50,7 +51,8 @@ export class VisitService {
     args: PageArgs,
   ): Promise<Page<Visit>> {
     const given = Object.entries(filter ?? {}).filter(([, value]) => value != null);
-    return visitStore.page(session, access, Object.fromEntries(given), order, args);
+    const lookedAt = fieldsLookedAt('VisitFilter', filter);
+    return visitStore.page(session, access, Object.fromEntries(given), lookedAt, order, args);
   }
 
   /** Takes the next step of a visit. Throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_TRANSITION, and what hooks throw. */

@@ -42,6 +42,7 @@ export const visitStore = {
     session: Session,
     access: Access,
     criteria: VisitCriteria,
+    lookedAt: readonly string[],
     order: 'CREATED' | 'WINDOW',
     args: PageArgs,
   ): Promise<Page<Visit>> {
@@ -56,7 +57,7 @@ export const visitStore = {
       session,
       access,
       VisitEntity as never,
-      { type: 'Visit', where: { $and: where }, orderBy, args } as never,
+      { type: 'Visit', where: { $and: where }, lookedAt, orderBy, args } as never,
     );
   },
 

@@ -15,14 +15,19 @@ export interface TestProvider {
   readonly keyId: string;
 }
 
+interface Urls {
+  readonly httpUrl: string;
+  readonly wsUrl: string;
+}
+
 /** A company of its own on a test server, with an admin. Everything else is done through the public API. */
 export class Company {
-  readonly server: TestServer;
+  readonly server: Urls;
   readonly id: string;
   readonly admin: Actor;
   #actors: Actor[] = [];
 
-  private constructor(server: TestServer, id: string, admin: Actor) {
+  private constructor(server: Urls, id: string, admin: Actor) {
     this.server = server;
     this.id = id;
     this.admin = admin;
@@ -35,6 +40,11 @@ export class Company {
       features.accounts.create(session, { id, name, region: 'EU', timeZone: 'Europe/Amsterdam' });
       return features.keys.issue(session, id, 'Admin', { ...NOBODY, audience: 'office', role: 'ADMIN' }).token;
     });
+    return new Company(server, id, new Actor(server, token));
+  }
+
+  /** A company that there is already, of which one has an admin's token. */
+  static at(server: Urls, id: string, token: string): Company {
     return new Company(server, id, new Actor(server, token));
   }
 
@@ -75,13 +85,13 @@ export class Company {
   }
 
   /** A customer with a place and a job, UNSCHEDULED. */
-  async job(name = 'Sam Bakker'): Promise<{ customerId: string; propertyId: string; jobId: string }> {
+  async job(name = 'Sam Bakker', point = HOME): Promise<{ customerId: string; propertyId: string; jobId: string }> {
     const contactPoints = [
       { kind: 'EMAIL', value: 'sam.bakker@example.com' },
       { kind: 'PHONE', value: '+31201234567' },
     ];
     const { customer } = await this.admin.does('customerCreate', { name, contactPoints }, 'customer { id }');
-    const place = { customerId: customer.id, address: ADDRESS, point: HOME };
+    const place = { customerId: customer.id, address: ADDRESS, point };
     const { property } = await this.admin.does('propertyCreate', place, 'property { id }');
     const ids = { customerId: customer.id, propertyId: property.id };
     const { job } = await this.admin.does(
@@ -93,8 +103,12 @@ export class Company {
   }
 
   /** A visit at a stage up to EN_ROUTE, on a job of its own, for that provider. */
-  async visit(assignee: TestProvider | null, stage: 'BOOKED' | 'DISPATCHED' | 'EN_ROUTE' = 'BOOKED') {
-    const ids = await this.job();
+  async visit(
+    assignee: TestProvider | null,
+    stage: 'BOOKED' | 'DISPATCHED' | 'EN_ROUTE' = 'BOOKED',
+    point = HOME,
+  ) {
+    const ids = await this.job(undefined, point);
     const nowMs = Date.now();
     const booking = {
       jobId: ids.jobId,

@@ -8,6 +8,7 @@ export type TypedDocument<Result, Variables> = string & {
 };
 
 /** The variables of an operation as a parameter, which may be left out where none is required. */
-export type VariablesAnd<Variables, Options> = Record<never, never> extends Variables
-  ? [variables?: Variables, options?: Options]
-  : [variables: Variables, options?: Options];
+export type VariablesAnd<Variables, Options> =
+  Record<never, never> extends Variables
+    ? [variables?: Variables, options?: Options]
+    : [variables: Variables, options?: Options];

@@ -1,4 +1,4 @@
-import { type Client as Socket, createClient as createSocket } from 'graphql-ws/client';
+import { createClient as createSocket, type Client as Socket } from 'graphql-ws/client';
 import type { Client } from './client.ts';
 import type { TypedDocument, VariablesAnd } from './document.ts';
 import { errorFrom, NetworkError, type ServerError } from './errors.ts';

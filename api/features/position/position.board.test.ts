@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict';
+import type { PositionReading } from '../../events/events.ts';
+import { InProcessBus } from '../../events/in-process-bus.ts';
+import { ManualClock } from '../../kernel/clock.ts';
+import { suite } from '../../test/support/suite.ts';
+import { HELD_FOR_MS, LIVE_FOR_MS, PositionBoard } from './position.board.ts';
+
+const test = suite('the board of current positions');
+
+let clock: ManualClock;
+let bus: InProcessBus;
+let board: PositionBoard;
+let heard: string[];
+
+test.before.each(() => {
+  clock = new ManualClock();
+  bus = new InProcessBus((error) => {
+    throw error;
+  });
+  board = new PositionBoard(clock, bus);
+  heard = [];
+  board.onProvider('prv_1', (id) => heard.push(id));
+});
+
+function reading(ageMs = 0, change: Partial<PositionReading> = {}): PositionReading {
+  return {
+    accountId: 'acc_1',
+    providerId: 'prv_1',
+    sessionId: 'ses_1',
+    visitId: 'vis_1',
+    latitude: 1,
+    longitude: 2,
+    accuracyM: null,
+    headingDeg: null,
+    speedMps: null,
+    recordedAtMs: clock.now() - ageMs,
+    ...change,
+  };
+}
+
+test('holds one position for a provider, the newest', () => {
+  bus.publish('positionMoved', reading(0, { latitude: 1 }));
+  clock.advance(10);
+  bus.publish('positionMoved', reading(0, { latitude: 2 }));
+  assert.equal(board.get('prv_1')?.latitude, 2);
+  assert.deepEqual(heard, ['prv_1', 'prv_1']);
+});
+
+test('takes no reading of the same session that is as old as the one held, and says nothing', () => {
+  board.put(reading(0, { latitude: 1 }));
+  board.put(reading(0, { latitude: 2 }));
+  board.put(reading(5, { latitude: 3 }));
+  assert.equal(board.get('prv_1')?.latitude, 1);
+  assert.equal(heard.length, 1);
+});
+
+test('a reading of a new session takes the place of one that is newer', () => {
+  board.put(reading(0));
+  board.put(reading(1_000, { sessionId: 'ses_2', latitude: 9 }));
+  assert.equal(board.get('prv_1')?.latitude, 9);
+});
+
+test('tells listeners when a position turns stale and when it is gone, and not in between', () => {
+  board.put(reading());
+  heard.length = 0;
+  clock.advance(LIVE_FOR_MS);
+  assert.deepEqual(heard, []);
+  clock.advance(1);
+  assert.equal(heard.length, 1);
+  assert.ok(board.get('prv_1'));
+  clock.advance(HELD_FOR_MS - LIVE_FOR_MS - 1);
+  assert.equal(heard.length, 1);
+  assert.ok(board.get('prv_1'), 'at exactly 120 s it is still held');
+  clock.advance(1);
+  assert.equal(heard.length, 2);
+  assert.equal(board.get('prv_1'), null);
+});
+
+test('a newer reading puts both off', () => {
+  board.put(reading());
+  clock.advance(LIVE_FOR_MS - 1);
+  board.put(reading());
+  heard.length = 0;
+  clock.advance(LIVE_FOR_MS);
+  assert.deepEqual(heard, []);
+  clock.advance(1);
+  assert.equal(heard.length, 1);
+});
+
+test('a reading that comes late is stale and gone by its own time, not by its coming', () => {
+  board.put(reading(HELD_FOR_MS - 1_000));
+  assert.ok(board.get('prv_1'));
+  clock.advance(1_001);
+  assert.equal(board.get('prv_1'), null);
+});
+
+test('what is dropped is forgotten at once, without a word, also later', () => {
+  board.put(reading());
+  heard.length = 0;
+  board.drop('prv_1');
+  assert.equal(board.get('prv_1'), null);
+  clock.advance(2 * HELD_FOR_MS);
+  assert.deepEqual(heard, []);
+});
+
+test('a slot made anew after a drop ages by itself', () => {
+  board.put(reading());
+  clock.advance(LIVE_FOR_MS - 5);
+  board.drop('prv_1');
+  board.put(reading(0, { sessionId: 'ses_2' }));
+  heard.length = 0;
+  clock.advance(10);
+  assert.deepEqual(heard, []);
+  clock.advance(HELD_FOR_MS);
+  assert.equal(board.get('prv_1'), null);
+});
+
+test('listeners hear of their provider and their account alone, until they stop', () => {
+  const account: string[] = [];
+  const stop = board.onAccount('acc_1', (id) => account.push(id));
+  board.onAccount('acc_2', () => account.push('another account'));
+  board.put(reading(0, { providerId: 'prv_2' }));
+  assert.deepEqual([heard, account], [[], ['prv_2']]);
+  stop();
+  board.put(reading());
+  assert.deepEqual([heard, account], [['prv_1'], ['prv_2']]);
+});
+
+test.run();

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import type { Gate } from '../../events/events.ts';
+import { InProcessBus } from '../../events/in-process-bus.ts';
+import { suite } from '../../test/support/suite.ts';
+import { GateCache } from './gate-cache.ts';
+
+const test = suite('gates in memory');
+
+let bus: InProcessBus;
+let cache: GateCache;
+let changes: [number, number | null][];
+
+test.before.each(() => {
+  bus = new InProcessBus((error) => {
+    throw error;
+  });
+  cache = new GateCache(bus);
+  changes = [];
+  cache.onChange((gate, before) => changes.push([gate.version, before?.version ?? null]));
+});
+
+function gate(version: number, change: Partial<Gate> = {}): Gate {
+  const ids = { accountId: 'acc_1', providerId: 'prv_1', userId: 'usr_1' };
+  return { ...ids, version, shiftOpen: true, session: null, lastEnd: null, ...change };
+}
+
+test('a newer gate takes the place of an older one, and listeners get both', () => {
+  bus.publish('gateChanged', gate(1));
+  bus.publish('gateChanged', gate(2, { shiftOpen: false }));
+  assert.equal(cache.known('prv_1')?.shiftOpen, false);
+  assert.deepEqual(changes, [
+    [1, null],
+    [2, 1],
+  ]);
+});
+
+test('an older gate and a repeated one change nothing and are told to nobody', () => {
+  bus.publish('gateChanged', gate(5, { shiftOpen: false }));
+  bus.publish('gateChanged', gate(4));
+  bus.publish('gateChanged', gate(5));
+  assert.equal(cache.known('prv_1')?.shiftOpen, false);
+  assert.deepEqual(changes, [[5, null]]);
+});
+
+test('gates of other providers are apart', () => {
+  bus.publish('gateChanged', gate(9));
+  bus.publish('gateChanged', gate(1, { providerId: 'prv_2' }));
+  assert.deepEqual([cache.known('prv_1')?.version, cache.known('prv_2')?.version], [9, 1]);
+  assert.equal(cache.known('prv_3'), null);
+});
+
+test('who has stopped listening hears nothing', () => {
+  let heard = 0;
+  const stop = cache.onChange(() => {
+    heard += 1;
+  });
+  bus.publish('gateChanged', gate(1));
+  stop();
+  bus.publish('gateChanged', gate(2));
+  assert.equal(heard, 1);
+});
+
+test.run();

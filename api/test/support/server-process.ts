@@ -1,0 +1,106 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from './temporary-folder.ts';
+import { until, within } from './within.ts';
+
+/** The server as an operator has it: a process of its own, of which only files, output and the network are seen. */
+export interface ServerProcess {
+  readonly child: ChildProcess;
+  /** `http://127.0.0.1:<port>`, without a path. */
+  readonly origin: string;
+  readonly httpUrl: string;
+  readonly wsUrl: string;
+  readonly dataDir: string;
+  /** Both output streams, in a file. */
+  readonly logFile: string;
+  output(): string;
+  /** Sends the signal and gives how it ended: the exit code, or the name of the signal that ended it. */
+  stop(signal?: NodeJS.Signals): Promise<number | string | null>;
+}
+
+/** How it ended, when it does so by itself. */
+export interface Ended {
+  readonly code: number | string | null;
+  readonly output: string;
+}
+
+const MAIN = join(import.meta.dirname, '../../main.js');
+/** A start on a new folder takes 4 s by itself; tests share their cores. */
+const START_WITHIN_MS = 60_000;
+/** Draining spreads over 3.5 s. */
+const STOP_WITHIN_MS = 20_000;
+/** What every process gets: nothing of the machine's own settings. */
+const BASE = { PATH: process.env['PATH'] ?? '', PORT: '0', NODE_ENV: 'test' };
+
+interface Spawned {
+  readonly child: ChildProcess;
+  readonly logFile: string;
+  readonly ended: Promise<number | string | null>;
+}
+
+function spawnServer(environment: Record<string, string>): Spawned {
+  const logFile = join(temporaryFolder('log'), 'server.log');
+  const log = openSync(logFile, 'a');
+  const child = spawn(process.execPath, [MAIN], {
+    cwd: join(import.meta.dirname, '../../../..'),
+    env: { ...BASE, ...environment },
+    stdio: ['ignore', log, log],
+  });
+  closeSync(log);
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  const ended = new Promise<number | string | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      process.off('exit', kill);
+      resolve(code ?? signal);
+    });
+  });
+  return { child, logFile, ended };
+}
+
+/** Starts `dist/api/main.js` with that environment alone, and resolves when it has said where it listens. */
+export async function startServerProcess(
+  environment: Record<string, string> & { DATA_DIR: string },
+): Promise<ServerProcess> {
+  const { child, logFile, ended } = spawnServer(environment);
+  const output = () => readFileSync(logFile, 'utf8');
+  const address = await until(
+    START_WITHIN_MS,
+    () => {
+      if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it did not start:\n${output()}`);
+      return /(?:running: | {2})http:\/\/(127\.0\.0\.1:\d+)\/graphql/.exec(output())?.[1];
+    },
+    'the start of the server',
+  );
+  return {
+    child,
+    origin: `http://${address}`,
+    httpUrl: `http://${address}/graphql`,
+    wsUrl: `ws://${address}/graphql`,
+    dataDir: environment.DATA_DIR,
+    logFile,
+    output,
+    stop(signal = 'SIGTERM') {
+      child.kill(signal);
+      return within(STOP_WITHIN_MS, ended, `the end of the server after ${signal}`);
+    },
+  };
+}
+
+/** Runs `dist/api/main.js` where it is expected to end by itself. */
+export async function runServerProcess(environment: Record<string, string>): Promise<Ended> {
+  const { child, logFile, ended } = spawnServer(environment);
+  try {
+    const code = await within(START_WITHIN_MS, ended, 'the end of the server');
+    return { code, output: readFileSync(logFile, 'utf8') };
+  } finally {
+    child.kill('SIGKILL');
+  }
+}
+
+/** Adds a line to the log of a server, as if it had written it. */
+export function plantInLog({ logFile }: Pick<ServerProcess, 'logFile'>, bytes: Buffer): void {
+  appendFileSync(logFile, Buffer.concat([bytes, Buffer.from('\n')]));
+}
