@@ -21,7 +21,7 @@ function changedMs(path: string, missing: number): number {
 
 function isBundleOld(): boolean {
   const sources = globSync([`${WEB}/{src/**/*.*,*.*}`, 'clients/{core,customer}/src/**/*.ts'], { cwd: root });
-  const builtMs = changedMs(`${WEB}/dist/index.html`, 0);
+  const builtMs = changedMs(`${WEB}/dist/track.html`, 0);
   // The lockfile that npm writes into node_modules says which libraries are in the bundle.
   return [...sources, 'node_modules/.package-lock.json'].some((path) => changedMs(path, 0) > builtMs);
 }

@@ -1,9 +1,170 @@
-/** What people are promised, and what holds it. The privacy page is written from the promises that are kept. */
-export interface Promise_ {
+/** A promise to people, and what holds it. */
+export interface PromiseRow {
   readonly id: string;
   readonly text: string;
-  /** The tests that fail when it is broken: `path/of/file.test.ts :: the sentence`. */
+  /** The tests that turn red when it is broken: `path/of/file.test.ts :: the sentence`. */
   readonly tests: readonly string[];
-  /** What is missing, where a promise cannot be kept yet. */
+  /** What is missing, where it cannot be kept yet, or not wholly. */
   readonly notBuiltYet?: string;
 }
+
+const REPORTS = 'api/test/journeys/position-reports.test.ts';
+const REPORTING = 'api/test/journeys/reporting.test.ts';
+const STREAMS = 'api/test/journeys/stream-ends.test.ts';
+const TOKENS = 'api/test/journeys/lost-tokens.test.ts';
+const SCHEMA = 'api/access/audience-schema.test.ts';
+
+/** Every promise that the platform makes. The privacy page is written from those that are kept. */
+export const PROMISES: readonly PromiseRow[] = [
+  {
+    id: 'P1',
+    text: 'Location is used only while a visit is under way, and the device is told to stop otherwise.',
+    tests: [
+      `${REPORTS} :: without a shift: NOT_CLOCKED_IN, and the app is told to stop`,
+      `${REPORTS} :: without a visit under way: NO_ACTIVE_VISIT, also with one that is only dispatched`,
+      'api/features/position/position.state.test.ts :: the app stops without a session and while paused, whoever watches',
+    ],
+  },
+  {
+    id: 'P2',
+    text: 'Clocking in and out are the own acts of the provider; clocking out stops location at once.',
+    tests: [
+      'api/features/visit/stages.test.ts :: clocking out sends a visit on its way back to DISPATCHED and leaves one ON_SITE',
+      `${STREAMS} :: a departure to the same visit after clocking out is a session of its own: old positions are not shown`,
+    ],
+  },
+  {
+    id: 'P3',
+    text: 'No history of locations: the current one, and that is it.',
+    tests: [
+      'api/test/journeys/no-history.test.ts :: a coordinate that was planted is found in every place, in every encoding',
+      'api/test/journeys/no-history.test.ts :: no coordinate of theirs, nor any point that a watcher was shown, is left anywhere',
+      'api/features/position/position.board.test.ts :: holds one position for a provider, the newest',
+    ],
+  },
+  {
+    id: 'P4',
+    text: 'Location goes to no third party but apps that the account let in and the policy allows, live, never stored.',
+    tests: [
+      'policies/precision.test.ts :: scopes open nothing to anybody but partner apps',
+      `${TOKENS} :: a key that is revoked ends all its streams, its socket and its requests`,
+    ],
+  },
+  {
+    id: 'P5',
+    text: 'Customers see the time of arrival and the position of the person on the way to them, and of nobody else.',
+    tests: [
+      'policies/precision.test.ts :: a customer sees a position only while the provider is on the way to them',
+      `${STREAMS} :: arriving hides the position from the customer and leaves it to the office`,
+      `${STREAMS} :: a link does not carry over to the session of another assignee unless issued again`,
+    ],
+  },
+  {
+    id: 'P6',
+    text: 'A provider can see who is watching.',
+    tests: [
+      `${REPORTING} :: the provider is shown who watches, since when, and when they leave; nobody else is`,
+      `${REPORTING} :: who watched is recorded, from when to when, and never where`,
+    ],
+  },
+  {
+    id: 'P7',
+    text: 'The phone number of a provider is never shown to a customer, nor that of a customer to a provider.',
+    tests: [`${SCHEMA} :: has what its viewers may do or read on some row, and no more`],
+    notBuiltYet: 'Messages through the number of the platform. Until then nobody is shown a number at all.',
+  },
+  {
+    id: 'P8',
+    text: 'Messages go only to those who agreed to that channel and purpose, and can always be stopped.',
+    tests: [],
+    notBuiltYet: 'Consents and messages.',
+  },
+  {
+    id: 'P9',
+    text: 'Bank details, card numbers and login codes do not go over chat channels outside the region.',
+    tests: [],
+    notBuiltYet: 'Messages.',
+  },
+  { id: 'P10', text: 'Reviews are asked of everyone alike.', tests: [], notBuiltYet: 'Messages.' },
+  {
+    id: 'P11',
+    text: 'Personal data is encrypted in transit and at rest.',
+    tests: [
+      'api/store/vault/sealed-type.test.ts :: values are stored encrypted and read back as they were',
+      'api/store/vault/personal.test.ts :: a plain value where an encrypted one belongs is refused, and so is sealing a plain property',
+    ],
+  },
+  {
+    id: 'P12',
+    text: "Data stays in the account's region.",
+    tests: [],
+    notBuiltYet: 'An installation serves one region; that an account fits it is not checked yet.',
+  },
+  {
+    id: 'P13',
+    text: 'Access is for few, by role, field by field, and recorded.',
+    tests: [
+      'api/access/agreement.test.ts :: never let a row of another account through, whatever the rules say',
+      `${SCHEMA} :: does not name what it lacks in errors, suggestions or introspection`,
+    ],
+    notBuiltYet: 'The record of reading: the audit log.',
+  },
+  {
+    id: 'P14',
+    text: 'A person can get all of it, correct it, and have it deleted, and it can be proven.',
+    tests: [],
+    notBuiltYet: 'Export and erasure.',
+  },
+  {
+    id: 'P15',
+    text: 'People choose what is collected, at set-up and later; off by default.',
+    tests: [`${STREAMS} :: a pause shows PAUSED and no position everywhere, resuming shows new ones only`],
+    notBuiltYet: 'Levels and consents. Sharing of positions is off until a departure and can be paused.',
+  },
+  {
+    id: 'P16',
+    text: 'For each kind of data it says in plain words what, why, how, when, and how long it is kept.',
+    tests: [],
+    notBuiltYet: 'The privacy page. The maps that it is written from are there.',
+  },
+  {
+    id: 'P17',
+    text: 'No tracking of behaviour, no advertising, no sale; Do Not Track and Global Privacy Control are honoured.',
+    tests: [],
+    notBuiltYet: 'Recording the two signals. Nothing is tracked, advertised or sold.',
+  },
+  { id: 'P18', text: 'No accounts for people under 13.', tests: [], notBuiltYet: 'Sign-in.' },
+  {
+    id: 'P19',
+    text: 'Affected people are told of a breach within 7 business days, the authority within 72 hours.',
+    tests: [],
+    notBuiltYet: 'Incidents.',
+  },
+  {
+    id: 'P20',
+    text: 'Changes of the privacy page are announced, dated and kept.',
+    tests: [],
+    notBuiltYet: 'The privacy page.',
+  },
+  { id: 'P21', text: 'Sign-in with Google or a one-time link: no passwords.', tests: [], notBuiltYet: 'Sign-in.' },
+  { id: 'P22', text: 'A second factor at every sign-in.', tests: [], notBuiltYet: 'Sign-in.' },
+  {
+    id: 'P23',
+    text: 'Gmail is used only to send what its owner asks to send, from the own account.',
+    tests: [],
+    notBuiltYet: 'Gmail.',
+  },
+  {
+    id: 'P24',
+    text: 'Google data serves the features that the user sees, and nothing else.',
+    tests: [],
+    notBuiltYet: 'Google.',
+  },
+  { id: 'P25', text: 'No human reads Google data without agreement.', tests: [], notBuiltYet: 'Google.' },
+  {
+    id: 'P26',
+    text: 'The connected Google address is shown; disconnecting revokes the grant and removes what was imported.',
+    tests: [],
+    notBuiltYet: 'Google Calendar.',
+  },
+];

@@ -177,7 +177,8 @@ export class DemoDriver {
       { query: 'subscription { reportingInstruction { mode intervalMs } }' },
       {
         next: ({ data }) => {
-          if (data) this.#instruction = data.reportingInstruction;
+          if (!data || data.reportingInstruction.mode === this.#instruction.mode) return;
+          this.#instruction = data.reportingInstruction;
           this.#woken.abort();
         },
         error: () => {},

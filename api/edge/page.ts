@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { type Request, type RequestHandler, type Router } from 'express';
+import express, { type Request, type Response, type Router } from 'express';
 import { APPLICATION_JSON, GRAPHQL_RESPONSE_JSON } from './exchange.ts';
 
 /**
@@ -23,14 +23,22 @@ const PAGE_POLICY = [
 /** Bundled files carry a hash of their content in their name. */
 const ASSETS_MAX_AGE_MS = 365 * 24 * 60 * 60 * 1000;
 
+/** The page that a share link opens; the token stays in the fragment, which no server sees. */
+const TRACK_PATH = '/track';
+
 /**
- * Serves the page of `clients/web`, built into `pageDir`, to who prefers HTML at the API's own path, and its files
- * below it. Throws at once if the page has not been built.
+ * Serves the pages of `clients/web`, built into `pageDir`: GraphiQL to who prefers HTML at the API's own path, the page of a share link
+ * at `/track`, and the files of both below the API's path. Throws at once if they have not been built.
  */
-export function explorerPage(pageDir: string, path: string): Router {
-  const html = readFileSync(join(pageDir, 'index.html'));
+export function pages(pageDir: string, path: string): Router {
+  const explorer = readFileSync(join(pageDir, 'index.html'));
+  const track = readFileSync(join(pageDir, 'track.html'));
   const router = express.Router();
-  router.get(path, servePage(html));
+  router.get(path, (request, response, next) => {
+    if (!prefersHtml(request)) return next('router');
+    sendPage(response, explorer);
+  });
+  router.get(TRACK_PATH, (_request, response) => sendPage(response, track));
   router.use(
     `${path}/assets`,
     express.static(join(pageDir, 'assets'), {
@@ -50,13 +58,10 @@ export function explorerPage(pageDir: string, path: string): Router {
   return router;
 }
 
-function servePage(html: Buffer): RequestHandler {
-  return (request, response, next) => {
-    if (!prefersHtml(request)) return next('router');
-    response.setHeader('content-security-policy', PAGE_POLICY);
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(html);
-  };
+function sendPage(response: Response, html: Buffer): void {
+  response.setHeader('content-security-policy', PAGE_POLICY);
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(html);
 }
 
 function prefersHtml(request: Request): boolean {

@@ -13,7 +13,7 @@ import { answerError } from './http-answers.ts';
 import { crossOrigin, safeHeaders } from './http-headers.ts';
 import { createMetrics, type EdgeMetrics } from './metrics.ts';
 import { Operations } from './operation.ts';
-import { explorerPage } from './page.ts';
+import { pages } from './page.ts';
 import type { EdgePorts } from './ports.ts';
 import { WebSockets } from './web-sockets.ts';
 
@@ -101,7 +101,7 @@ async function createApp(
   app.get('/metrics', (request, response) => metrics.serve(request, response));
   app.all(['/healthz', '/readyz', '/metrics'], methodNotAllowed);
   app.use(config.path, crossOrigin(config));
-  if (config.pageDir !== null) app.use(explorerPage(config.pageDir, config.path));
+  if (config.pageDir !== null) app.use(pages(config.pageDir, config.path));
   app.use(await graphqlOverHttp(config.path, ports, operations, logger));
   app.use(notFound, failed(logger));
   return app;

@@ -40,13 +40,27 @@ function extent(args: PageArgs): { limit: number; backwards: boolean } {
   return { limit, backwards: args.last != null };
 }
 
+/** As `Date` writes itself into a cursor. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const encode = (values: readonly unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
 
-function decode(cursor: string, count: number): unknown[] {
+/** Only what a cursor of ours can hold: the year 0 would pass for a date here, and not in the database. */
+const isInstantText = (text: string) => INSTANT.test(text) && !text.startsWith('0000') && !Number.isNaN(Date.parse(text));
+
+/** A key of an order: a column of text or of instants. */
+interface Key {
+  readonly name: string;
+  readonly isInstant: boolean;
+}
+
+function decode(cursor: string, keys: readonly Key[]): unknown[] {
   try {
     const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    const scalar = (value: unknown) => typeof value === 'string' || typeof value === 'number';
-    if (Array.isArray(values) && values.length === count && values.every(scalar)) return values;
+    const fits = ({ isInstant }: Key, value: unknown) =>
+      typeof value === 'string' && (isInstant ? isInstantText(value) : !value.includes('\0'));
+    if (Array.isArray(values) && values.length === keys.length && keys.every((key, i) => fits(key, values[i]))) {
+      return values;
+    }
   } catch {
     // Said below, the same for every kind of damage.
   }
@@ -55,15 +69,15 @@ function decode(cursor: string, count: number): unknown[] {
 
 /** Rows beyond a cursor: greater (or less) in the order of the keys. */
 function beyond<E>(
-  keys: readonly string[],
+  keys: readonly Key[],
   cursor: string | null | undefined,
   operator: '$gt' | '$lt',
 ): FilterQuery<E>[] {
   if (!cursor) return [];
-  const values = decode(cursor, keys.length);
-  const steps = keys.map((key, i) => ({
-    ...Object.fromEntries(keys.slice(0, i).map((same, j) => [same, values[j]])),
-    [key]: { [operator]: values[i] },
+  const values = decode(cursor, keys);
+  const steps = keys.map(({ name }, i) => ({
+    ...Object.fromEntries(keys.slice(0, i).map((same, j) => [same.name, values[j]])),
+    [name]: { [operator]: values[i] },
   }));
   return [{ $or: steps } as FilterQuery<E>];
 }
@@ -76,14 +90,12 @@ export async function pageOf<E extends object>(
   request: PageRequest<E>,
 ): Promise<Page<E>> {
   const { limit, backwards } = extent(request.args);
-  const readable = readableRows(
-    session.em.getMetadata().get(entity.meta.class) as never,
-    access,
-    request.type,
-    request.lookedAt,
-  );
+  const meta = session.em.getMetadata().get(entity.meta.class);
+  const readable = readableRows(meta as never, access, request.type, request.lookedAt);
   if (readable === null) return EMPTY;
-  const keys = [...(request.orderBy ?? []), 'id'];
+  const keys = [...(request.orderBy ?? []), 'id'].map((name): Key => {
+    return { name, isInstant: meta.properties[name as never]?.['runtimeType'] === 'Date' };
+  });
   const where = {
     $and: [
       request.where,
@@ -92,12 +104,12 @@ export async function pageOf<E extends object>(
       ...beyond<E>(keys, request.args.before, '$lt'),
     ],
   } as FilterQuery<E>;
-  const orderBy = keys.map((key) => ({ [key]: backwards ? 'desc' : 'asc' }));
+  const orderBy = keys.map(({ name }) => ({ [name]: backwards ? 'desc' : 'asc' }));
   const found = (await session.em.find(entity as never, where as never, { orderBy, limit: limit + 1 } as never)) as E[];
   const more = found.length > limit;
   const rows = more ? found.slice(0, limit) : found;
   if (backwards) rows.reverse();
-  const cursors = rows.map((row) => encode(keys.map((key) => (row as Record<string, unknown>)[key])));
+  const cursors = rows.map((row) => encode(keys.map(({ name }) => (row as Record<string, unknown>)[name])));
   return {
     rows,
     cursors,

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vite';
 
-/** The page is served by the API itself: HTML at `/graphql`, its files below. */
+/** The pages are served by the API itself: HTML at `/graphql` and at `/track`, their files below `/graphql`. */
 export default defineConfig({
   root: import.meta.dirname,
   base: '/graphql/',
@@ -14,6 +15,9 @@ export default defineConfig({
     chunkSizeWarningLimit: 5000,
     modulePreload: { polyfill: false },
     // Libraries mark modules for React's server components; there are none here.
-    rolldownOptions: { checks: { moduleLevelDirective: false } },
+    rolldownOptions: {
+      checks: { moduleLevelDirective: false },
+      input: ['index.html', 'track.html'].map((page) => join(import.meta.dirname, page)),
+    },
   },
 });

@@ -1,4 +1,4 @@
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, ID, InputType, ObjectType } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
 import { Audience, Precision, Region, Role } from './enums.ts';
 import { Node, UserError } from './shared.ts';
@@ -33,6 +33,8 @@ export class Viewer {
   scopes!: readonly string[];
   @Field(() => DateTime, { nullable: true, description: 'When the token ends; null if it does not.' })
   expiresAt!: Date | null;
+  @Field(() => ID, { nullable: true, description: 'The visit that a link opens; null for everybody else.' })
+  visitId!: string | null;
 }
 
 @InputType({ description: 'What to change of the account. What is absent stays.' })

@@ -19,8 +19,8 @@ export class AccountResolver {
 
   @Query(() => Viewer, { description: 'Who is asking.' })
   viewer(@Ctx() { viewer }: Context) {
-    const { audience, role, scopes, expiresAtMs } = viewer;
-    return { audience, role, scopes, expiresAt: expiresAtMs === null ? null : new Date(expiresAtMs) };
+    const { audience, role, scopes, expiresAtMs, visitId } = viewer;
+    return { audience, role, scopes, expiresAt: expiresAtMs === null ? null : new Date(expiresAtMs), visitId };
   }
 
   @Query(() => Account, { nullable: true, description: 'The account of the token.' })

@@ -97,8 +97,7 @@ export class CustomerService {
       if (input.contactPoints !== undefined) {
         checkContactPoints(input.contactPoints ?? []);
         await this.#setContactPoints(inner, customer, input.contactPoints ?? []);
-        // The points are part of the customer as clients see it, so the version must grow with them.
-        customer.version += 1;
+        await customerStore.countChange(inner, customer);
       }
       return customer;
     });

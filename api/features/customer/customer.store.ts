@@ -60,6 +60,18 @@ export const customerStore = {
     customerStore.addContactPoints(session, rows);
   },
 
+  /**
+   * Sends what was changed, and sees to it that the version has grown by one: contact points are rows of their own, but
+   * part of the customer as clients see it.
+   */
+  async countChange(session: Session, customer: Customer): Promise<void> {
+    const { id, version } = customer;
+    await session.flush();
+    if (customer.version !== version) return;
+    await session.em.nativeUpdate(CustomerEntity, { id }, { version: version + 1 });
+    await session.em.refresh(customer);
+  },
+
   addContactPoints(session: Session, rows: ContactPoint[]): void {
     for (const row of rows) session.em.persist(session.em.create(ContactPointEntity, row as never));
   },

@@ -102,9 +102,15 @@ class Following {
       () => ({ value: this.#visit }),
       () => {
         stopVisits();
+        stopGates();
         this.#stopAssignee();
       },
     );
+    // Who clocks out on site leaves the visit in its stage: only their gate tells.
+    const stopGates = needs.gates.onChange((gate, before) => {
+      const served = before?.session?.visitId === this.#visit.visitId;
+      if (served && !gate.session && gate.lastEnd === 'CLOCKED_OUT') this.#end('CLOCKED_OUT');
+    });
     this.#follow();
   }
 
@@ -114,11 +120,15 @@ class Following {
     this.#visit = change;
     const reason = endOf(before, change);
     if (reason) {
-      this.stream.fail(new AppError('STREAM_ENDED', 'There is nothing more to follow.', { details: { reason } }));
+      this.#end(reason);
       return;
     }
     this.#follow();
     this.stream.poke();
+  }
+
+  #end(reason: string): void {
+    this.stream.fail(new AppError('STREAM_ENDED', 'There is nothing more to follow.', { details: { reason } }));
   }
 
   /** Listens to the assignee of the moment; watches them, which makes their device report, while they are on the way. */

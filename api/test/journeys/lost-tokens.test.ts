@@ -40,14 +40,19 @@ for (const flavour of flavours) {
   }
 
   /** Every stream has ended with the reason, the socket closed with 4401, and the token opens nothing more. */
-  async function lost(actor: Actor, socket: TestSocket, ids: string[], reason: string): Promise<void> {
-    const startedMs = performance.now();
+  async function lost(
+    actor: Actor,
+    socket: TestSocket,
+    ids: string[],
+    reason: string,
+    sinceMs = Date.now(),
+  ): Promise<void> {
     for (const id of ids) {
       const { payload } = await socket.next('error', id);
       assert.deepEqual([payload[0].extensions.code, payload[0].extensions.reason], ['STREAM_ENDED', reason]);
     }
     assert.equal((await within(AT_ONCE_MS, socket.closed, 'the close')).code, 4401);
-    assert.ok(performance.now() - startedMs < AT_ONCE_MS);
+    assert.ok(Date.now() - sinceMs < AT_ONCE_MS, `${Date.now() - sinceMs} ms`);
     const { status, errors, data } = await actor.ask('{ viewer { audience } }');
     assert.deepEqual([status, errors[0]?.extensions.code, data], [401, 'UNAUTHENTICATED', null]);
     const again = await TestSocket.open(server.wsUrl);
@@ -69,9 +74,10 @@ for (const flavour of flavours) {
   });
 
   test('a key that expires does the same', async () => {
-    const office = await company.actor({ audience: 'office', role: 'AGENT', expiresAt: new Date(Date.now() + SOON_MS) });
+    const expiresAt = new Date(Date.now() + SOON_MS);
+    const office = await company.actor({ audience: 'office', role: 'AGENT', expiresAt });
     const socket = await open(office, all());
-    await lost(office, socket, ['tracking', 'position', 'fleet'], 'TOKEN_EXPIRED');
+    await lost(office, socket, ['tracking', 'position', 'fleet'], 'TOKEN_EXPIRED', expiresAt.getTime());
   });
 
   test('a link that is revoked does the same', async () => {
@@ -82,9 +88,10 @@ for (const flavour of flavours) {
   });
 
   test('a link that expires does the same', async () => {
-    const customer = await company.customer(visitId, new Date(Date.now() + SOON_MS));
+    const expiresAt = new Date(Date.now() + SOON_MS);
+    const customer = await company.customer(visitId, expiresAt);
     const socket = await open(customer, { tracking: [trackingQuery, visitId] });
-    await lost(customer, socket, ['tracking'], 'TOKEN_EXPIRED');
+    await lost(customer, socket, ['tracking'], 'TOKEN_EXPIRED', expiresAt.getTime());
   });
 
   test("an app's and a provider's key that are revoked lose their streams too", async () => {

@@ -26,7 +26,7 @@ export function* filesIn(folder: string, kind: string): Generator<Place> {
 export async function* dumpOf(run: RunSql): AsyncGenerator<Place> {
   const tables = await run(
     "select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace " +
-      "where c.relkind in ('r', 'm', 'S') order by 1",
+      "where c.relkind in ('r', 'm') order by 1",
   );
   for (const { name } of tables) {
     const rows = await run(`select one::text as row from ${name} one`);

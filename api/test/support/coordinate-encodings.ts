@@ -65,13 +65,16 @@ const storedNumeric = (name: string, decimals: (degrees: number) => number): Enc
   },
 });
 
-/** A `numeric` as it goes over the wire and into binary copies: four words of header, then the digits. */
+/**
+ * A `numeric` as it goes over the wire and into binary copies, from the last word of its header on: those before it (the
+ * number of digits, the weight, the sign) are mostly zeros, and begin too many things.
+ */
 const sentNumeric: Encoding = {
   name: 'numeric as sent',
   bytesOf(degrees) {
     const scale = decimalsOf(degrees);
     const digits = numericDigits(degrees, scale);
-    const words = [digits.length, 0, degrees < 0 ? 0x4000 : 0, scale, ...digits];
+    const words = [scale, ...digits];
     const bytes = Buffer.alloc(2 * words.length);
     words.forEach((word, index) => bytes.writeUInt16BE(word, 2 * index));
     return bytes;

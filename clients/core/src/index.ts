@@ -7,7 +7,7 @@ export type { TypedDocument } from './document.ts';
 export { errorFrom, NetworkError, type ServerError, WhereaboutsError } from './errors.ts';
 export { type FleetChange, fleetChanges, LOST_WHILE_AWAY } from './fleet.ts';
 export * from './generated/error-classes.ts';
-export { type Connection, pages } from './pages.ts';
+export { type Connection, type ListVariables, pages } from './pages.ts';
 export { type RequestOptions, request } from './request.ts';
 export { disconnect, type SubscribeOptions, subscribe, subscribeTo } from './subscribe.ts';
 export { type Keep, MAX_HELD_EVENTS, type Merge } from './waiting-events.ts';

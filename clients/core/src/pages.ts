@@ -1,4 +1,5 @@
 import type { Client } from './client.ts';
+import type { VariablesAnd } from './document.ts';
 import { NetworkError } from './errors.ts';
 import type { RequestOptions } from './request.ts';
 
@@ -7,6 +8,11 @@ export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
+
+/** What of a list's variables is the caller's: `pages` itself sets where a page begins. */
+export type ListVariables<Variables> = Omit<Variables, 'first' | 'after' | 'last' | 'before'> & {
+  readonly first?: number;
+};
 
 /** The largest page that the server gives. */
 const LARGEST_PAGE = 100;
@@ -22,12 +28,14 @@ export async function* pages<Node, Variables extends object>(
     options?: RequestOptions,
   ) => Promise<Connection<Node> | null>,
   client: Client,
-  variables?: Omit<Variables, 'after' | 'last' | 'before'>,
-  options?: RequestOptions,
+  ...[variables, options]: VariablesAnd<ListVariables<Variables>, RequestOptions>
 ): AsyncGenerator<Node, undefined, undefined> {
   let after: string | null = null;
   for (;;) {
-    const given = { first: LARGEST_PAGE, ...variables, after } as Variables & { first: number; after: string | null };
+    const given = { first: LARGEST_PAGE, ...variables, after } as unknown as Variables & {
+      first: number;
+      after: string | null;
+    };
     const page: Connection<Node> | null = await list(client, given, options);
     if (!page) return undefined;
     yield* page.nodes;

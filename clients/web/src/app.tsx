@@ -7,7 +7,14 @@ const FIRST_QUERY = `# Ctrl+Enter runs what is under the cursor.
 # Subscriptions stay open: each event shows.
 
 {
-  __typename
+  viewer {
+    audience
+    role
+    scopes
+    account {
+      name
+    }
+  }
 }
 `;
 

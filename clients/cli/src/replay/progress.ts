@@ -29,8 +29,7 @@ export class Progress {
   begun(trip: Trip, { providerId, visitId }: { providerId: string; visitId: string }): void {
     this.#under++;
     if (this.#json) this.#say({ event: 'begun', trip: trip.name, fixes: trip.fixes.length, providerId, visitId });
-    else if (!this.#terminal)
-      this.#line(`trip ${trip.name}: ${providerId} is on the way, ${trip.fixes.length} fixes`);
+    else if (!this.#terminal) this.#line(`trip ${trip.name}: ${providerId} is on the way, ${trip.fixes.length} fixes`);
     else this.#draw();
   }
 

@@ -112,7 +112,7 @@ export function providers(client: Client, variables?: ProvidersQueryVariables, o
 }
 
 /** What `viewer` asks for. */
-export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt account{id name timeZone region customerPrecision}user{id name roles}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone region customerPrecision}user{id name roles}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 /** Who is asking. */
 export function viewer(client: Client, variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery['viewer']> {

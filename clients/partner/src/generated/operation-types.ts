@@ -96,7 +96,7 @@ export type ProvidersQuery = { readonly providers: { readonly nodes: ReadonlyArr
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly audience: Audience, readonly role: Role | null, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly account: { readonly id: string, readonly name: string, readonly timeZone: string } | null } };
+export type ViewerQuery = { readonly viewer: { readonly audience: Audience, readonly role: Role | null, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly visitId: string | null, readonly account: { readonly id: string, readonly name: string, readonly timeZone: string } | null } };
 
 export type VisitQueryVariables = Exact<{
   id: string;

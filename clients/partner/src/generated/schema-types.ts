@@ -212,6 +212,8 @@ export interface Viewer {
   readonly scopes: ReadonlyArray<string>;
   /** When the token ends; null if it does not. */
   readonly expiresAt: string | null;
+  /** The visit that a link opens; null for everybody else. */
+  readonly visitId: string | null;
   /** The account of the token. */
   readonly account: Account | null;
 }

@@ -136,7 +136,7 @@ export function reportingInstruction(client: Client, variables?: ReportingInstru
 }
 
 /** What `viewer` asks for. */
-export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt account{id name timeZone}user{id name roles}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone}user{id name roles}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 /** Who is asking. */
 export function viewer(client: Client, variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery['viewer']> {

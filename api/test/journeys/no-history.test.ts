@@ -1,0 +1,223 @@
+// time-limit-s: 240
+import assert from 'node:assert/strict';
+import { appendFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTrips } from '../../../load-tests/eta/traces.ts';
+import { readCredentials } from '../../demo/credentials-file.ts';
+import { adminUrlOf, dumpOf, filesIn, inPglite, inPostgres, type Place, pgDumpOf, type RunSql } from '../support/at-rest.ts';
+import { ByteSearch } from '../support/byte-search.ts';
+import { Company } from '../support/company.ts';
+import { needlesOf } from '../support/coordinate-encodings.ts';
+import type { DatabaseFlavour, TestDatabase } from '../support/database.ts';
+import { type Plant, plantedBytes, plantedTable } from '../support/planted-coordinates.ts';
+import { findProgram } from '../support/programs.ts';
+import { Replay, type Replayed } from '../support/replay.ts';
+import { flavours } from '../support/server.ts';
+import { plantInLog, type ServerProcess, startServerProcess } from '../support/server-process.ts';
+import { suite } from '../support/suite.ts';
+
+// What is looked for, where, and why nothing is found by chance:
+// - Every latitude and longitude of every fix, and every point that a watcher was shown, in the encodings of
+//   `coordinate-encodings.ts`. What has at least 8 bytes (9 characters) counts by itself; what is shorter counts only
+//   where the other coordinate of the same point, in the same encoding, begins within 64 bytes.
+// - In everything that the server and its database leave behind: data files, write-ahead log, a dump of every table of
+//   every schema, the key store, the logs of both, and what `/metrics` said last. The server is killed, not stopped, so
+//   that nothing is tidied up before the search.
+// - First a coordinate of its own is planted in each encoding in each place, and must be found there by the same search.
+
+const TRACES = join(import.meta.dirname, '../../../../api/test/fixtures/traces/chicago-60.csv.gz');
+const TRIPS = 50;
+const PROVIDERS = 10;
+/** Numbers of what is looked for: plants below, what was recorded and shown from here on. */
+const REAL = 100_000;
+
+type Kind = 'data' | 'wal' | 'dump' | 'pg_dump' | 'keys' | 'log' | 'database log' | 'metrics';
+
+const kindOf = ({ name }: Place): Kind => {
+  if (name.includes('pg_wal')) return 'wal';
+  return (name.startsWith('data: keys') ? 'keys' : name.split(':')[0]) as Kind;
+};
+
+/** What one run of server, replay and search came to. */
+class Run {
+  readonly #flavour: DatabaseFlavour;
+  readonly #plants: Plant[] = [];
+  readonly #expected: { kind: Kind; plant: number; when: 'first' | 'last' }[] = [];
+  #target!: TestDatabase;
+  #server!: ServerProcess;
+  #metrics!: Place;
+  replayed!: Replayed;
+  /** Plants that were not found where they were put. */
+  readonly missed: string[] = [];
+  /** What of the positions was found. */
+  readonly found: string[] = [];
+  readonly searched = new Map<Kind, number>();
+
+  constructor(flavour: DatabaseFlavour) {
+    this.#flavour = flavour;
+  }
+
+  async run(): Promise<void> {
+    this.#target = await this.#flavour.create();
+    await this.#plantInDatabase();
+    await this.#search('first', []);
+    this.#server = await startServerProcess({
+      DATA_DIR: this.#target.dataDir,
+      ...(this.#target.databaseUrl ? { DATABASE_URL: this.#target.databaseUrl } : {}),
+      LOG_LEVEL: 'trace',
+      DEMO: '1',
+      DEMO_DRIVE: '0',
+      DEMO_PROVIDERS: '1',
+      BUDGET_BURST_POINTS: '1000000',
+      BUDGET_POINTS_PER_SECOND: '1000000',
+    });
+    const trips = readTrips(TRACES)
+      .slice(0, TRIPS)
+      .map(({ fixes }) => fixes.map(({ latitude, longitude }) => ({ latitude, longitude })));
+    await this.#replay(trips);
+    this.#plantBeside();
+    await this.#server.stop('SIGKILL');
+    const { office, partner, customer } = this.replayed.seen;
+    await this.#search('last', [...trips.flat(), ...office, ...partner, ...customer]);
+  }
+
+  async close(): Promise<void> {
+    this.#server?.child.kill('SIGKILL');
+    await this.#target?.close();
+  }
+
+  /** Works on the database as its superuser: before the server has it, and after it has gone. */
+  #inDatabase<T>(work: (run: RunSql) => Promise<T>): Promise<T> {
+    const { databaseUrl, dataDir } = this.#target;
+    return databaseUrl ? inPostgres(adminUrlOf(databaseUrl), work) : inPglite(dataDir, work);
+  }
+
+  #plant(plants: readonly Plant[], kinds: readonly Kind[], when: 'first' | 'last'): void {
+    for (const plant of plants) {
+      const number = this.#plants.push(plant) - 1;
+      for (const kind of kinds) this.#expected.push({ kind, plant: number, when });
+    }
+  }
+
+  async #plantInDatabase(): Promise<void> {
+    const { sql, stored, dumped } = plantedTable();
+    await this.#inDatabase(async (run) => {
+      if (this.#target.databaseUrl) {
+        for (const [name, value] of [['log_statement', 'all'], ['log_min_messages', 'debug1'], ['log_duration', 'on']]) {
+          await run(`alter system set ${name} = '${value}'`);
+        }
+        await run('select pg_reload_conf()');
+        await run('select pg_sleep(0.2)');
+      }
+      for (const statement of [...sql, 'checkpoint']) await run(statement);
+    });
+    this.#plant(stored, ['data', 'wal'], 'first');
+    this.#plant(stored, ['data'], 'last');
+    for (const when of ['first', 'last'] as const) this.#plant(dumped, ['dump'], when);
+    if (this.#target.databaseUrl) {
+      const asText = dumped.filter(({ encoding }) => encoding.startsWith('text, as the API'));
+      this.#plant(asText, ['database log'], 'last');
+    }
+  }
+
+  /** In the key store, the log and the metrics of the server that has just run. */
+  #plantBeside(): void {
+    const [inKeys, inLog, inMetrics] = [plantedBytes(), plantedBytes(), plantedBytes()];
+    appendFileSync(join(this.#target.dataDir, 'keys', 'planted.key'), Buffer.concat(inKeys.map(({ bytes }) => bytes)));
+    for (const { bytes } of inLog) plantInLog(this.#server, bytes);
+    this.#metrics = {
+      ...this.#metrics,
+      bytes: Buffer.concat([this.#metrics.bytes, ...inMetrics.map(({ bytes }) => bytes)]),
+    };
+    this.#plant(inKeys, ['keys'], 'last');
+    this.#plant(inLog, ['log'], 'last');
+    this.#plant(inMetrics, ['metrics'], 'last');
+  }
+
+  async #replay(trips: readonly (readonly { latitude: number; longitude: number }[])[]): Promise<void> {
+    const { accountId, personas } = readCredentials(this.#target.dataDir)!;
+    const company = Company.at(this.#server, accountId, personas.dispatcher.token);
+    const providers = await Promise.all(Array.from({ length: PROVIDERS }, () => company.provider()));
+    const t = performance.now();
+    this.replayed = await new Replay(company).run(trips, providers, await company.partner('positions:read'));
+    console.log('replay', performance.now() - t);
+    company.leave();
+    const metrics = await fetch(`${this.#server.origin}/metrics`);
+    this.#metrics = { name: 'metrics', bytes: Buffer.from(await metrics.arrayBuffer()) };
+  }
+
+  async #search(when: 'first' | 'last', real: readonly { latitude: number; longitude: number }[]): Promise<void> {
+    const t = performance.now();
+    const plants = this.#plants.map(({ point }) => point);
+    const each = new Map(real.map((point) => [`${point.latitude} ${point.longitude}`, point]));
+    const search = new ByteSearch();
+    search.add(needlesOf(plants, 0));
+    search.add(needlesOf([...each.values()], REAL));
+    console.log('needles', performance.now() - t);
+    const seen = new Set<string>();
+    for await (const place of this.#places(when)) {
+      const kind = kindOf(place);
+      this.searched.set(kind, (this.searched.get(kind) ?? 0) + place.bytes.length);
+      for (const { of, encoding, at } of search.search(place.bytes)) {
+        if (of >= REAL) this.found.push(`${place.name} at ${at}: ${encoding}`);
+        else seen.add(`${kind} ${of} ${encoding}`);
+      }
+    }
+    console.log('search', performance.now() - t);
+    for (const { kind, plant, when: due } of this.#expected) {
+      const { encoding } = this.#plants[plant]!;
+      if (due === when && !seen.has(`${kind} ${plant} ${encoding}`)) this.missed.push(`${when} ${kind}: ${encoding}`);
+    }
+  }
+
+  async *#places(when: 'first' | 'last'): AsyncGenerator<Place> {
+    const server = await this.#flavour.postgres();
+    yield* filesIn(this.#target.dataDir, 'data');
+    if (server) {
+      await this.#inDatabase((run) => run('checkpoint'));
+      yield* filesIn(server.dataFolder, 'data');
+    }
+    if (when === 'last') {
+      yield { name: 'log', bytes: readFileSync(this.#server.logFile) };
+      yield this.#metrics;
+    }
+    // PGlite is opened for its dump last: the search above saw what the killed server had left.
+    const dumped: Place[] = [];
+    await this.#inDatabase(async (run) => {
+      for await (const place of dumpOf(run)) dumped.push(place);
+    });
+    yield* dumped;
+    if (!server) return;
+    if (findProgram('initdb') && findProgram('pg_dump')) {
+      yield pgDumpOf(findProgram('pg_dump')!, this.#target.databaseUrl!);
+    }
+    for (const place of filesIn(server.folder, 'database log')) if (place.name.endsWith('.log')) yield place;
+  }
+}
+
+for (const flavour of flavours) {
+  const test = suite(`positions at rest on ${flavour.name}`);
+  const run = new Run(flavour);
+
+  test.before(async () => { const t=performance.now(); await run.run(); console.log(run.searched, performance.now()-t, run.replayed.fixes, Object.values(run.replayed.seen).map(x=>x.length)); });
+  test.after(() => run.close());
+
+  test('a coordinate that was planted is found in every place, in every encoding', () => {
+    assert.deepEqual(run.missed, []);
+  });
+
+  test('recorded trips went through the server while everybody watched', () => {
+    assert.equal(run.replayed.trips, TRIPS);
+    assert.ok(run.replayed.fixes > 5_000, `${run.replayed.fixes} fixes`);
+    for (const [who, points] of Object.entries(run.replayed.seen)) {
+      assert.ok(points.length >= 2 * TRIPS, `${who} was shown ${points.length} points`);
+    }
+    for (const [kind, bytes] of run.searched) assert.ok(bytes > 500, `${kind}: ${bytes} bytes`);
+  });
+
+  test('no coordinate of theirs, nor any point that a watcher was shown, is left anywhere', () => {
+    assert.deepEqual(run.found.slice(0, 20), []);
+  });
+
+  test.run();
+}
