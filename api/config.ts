@@ -9,7 +9,10 @@ export class ConfigurationError extends Error {
 const flag = z.enum(['0', '1', 'false', 'true', 'off', 'on']).transform((text) => ['1', 'true', 'on'].includes(text));
 const postgresUrl = z
   .string()
-  .refine((text) => /^postgres(ql)?:\/\/.+/.test(text) && URL.canParse(text), 'is a URL that begins with postgresql://');
+  .refine(
+    (text) => /^postgres(ql)?:\/\/.+/.test(text) && URL.canParse(text),
+    'is a URL that begins with postgresql://',
+  );
 /** Written in digits: what else JavaScript takes for a number is a slip of the hand. */
 const whole = (min: number, max: number) =>
   z

@@ -45,7 +45,8 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const encode = (values: readonly unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /** Only what a cursor of ours can hold: the year 0 would pass for a date here, and not in the database. */
-const isInstantText = (text: string) => INSTANT.test(text) && !text.startsWith('0000') && !Number.isNaN(Date.parse(text));
+const isInstantText = (text: string) =>
+  INSTANT.test(text) && !text.startsWith('0000') && !Number.isNaN(Date.parse(text));
 
 /** A key of an order: a column of text or of instants. */
 interface Key {
@@ -68,11 +69,7 @@ function decode(cursor: string, keys: readonly Key[]): unknown[] {
 }
 
 /** Rows beyond a cursor: greater (or less) in the order of the keys. */
-function beyond<E>(
-  keys: readonly Key[],
-  cursor: string | null | undefined,
-  operator: '$gt' | '$lt',
-): FilterQuery<E>[] {
+function beyond<E>(keys: readonly Key[], cursor: string | null | undefined, operator: '$gt' | '$lt'): FilterQuery<E>[] {
   if (!cursor) return [];
   const values = decode(cursor, keys);
   const steps = keys.map(({ name }, i) => ({

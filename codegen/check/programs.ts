@@ -1,6 +1,4 @@
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Findings } from './step.ts';
 
 /** Format and lint. */
@@ -8,11 +6,12 @@ export function checkFormat(root: string): Promise<Findings> {
   return runNode(root, ['node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '--colors=off', '.']);
 }
 
-/** Types, of the server and of the clients, which are a project of their own. */
+/** Types: of the server, of the clients and what is theirs, which are projects of their own. `-b` goes through those that a project names. */
 export async function checkTypes(root: string): Promise<Findings> {
-  const projects = ['tsconfig.json', 'clients/tsconfig.json'].filter((path) => existsSync(join(root, path)));
-  const all = projects.map((path) => runNode(root, ['node_modules/ts7/bin/tsc', '--noEmit', '-p', path]));
-  return { wrong: (await Promise.all(all)).flatMap(({ wrong }) => wrong), remark: projects.join(', ') };
+  const projects = ['tsconfig.json', 'clients/tsconfig.test.json', 'clients/web/tsconfig.json'];
+  const compile = (...args: string[]) => runNode(root, ['node_modules/ts7/bin/tsc', ...args]);
+  const all = [compile('-b', 'clients'), ...projects.map((path) => compile('--noEmit', '-p', path))];
+  return { wrong: (await Promise.all(all)).flatMap(({ wrong }) => wrong), remark: ['clients', ...projects].join(', ') };
 }
 
 /** Generated files: the printers say which are stale. */

@@ -44,6 +44,9 @@ export const customerStore = {
     });
   },
 
+  findContactPoint: (session: Session, id: string): Promise<ContactPoint | null> =>
+    session.byId(ContactPointEntity as never, id),
+
   /** The contact points of a customer, oldest first. At most 20, as many as one may have. */
   contactPoints: (session: Session, customerId: string): Promise<ContactPoint[]> =>
     session.byKey(ContactPointEntity as never, 'customerId' as never, customerId),

@@ -20,14 +20,17 @@ for (const flavour of flavours) {
 
   const create = async (name: string, extra: object = {}): Promise<string> =>
     (await company.admin.does('customerCreate', { name, ...extra }, 'customer { id }')).customer.id;
-  const update = (input: object) => company.admin.tries('customerUpdate', input, 'customer { version name notes kind contactPoints { kind value } }');
+  const update = (input: object) =>
+    company.admin.tries('customerUpdate', input, 'customer { version name notes kind contactPoints { kind value } }');
   const find = async (filter: object): Promise<string[]> => {
     const query = 'query ($f: CustomerFilter) { customers(filter: $f, first: 100) { nodes { name } } }';
     return (await company.admin.data(query, { f: filter })).customers.nodes.map((node: Json) => node.name);
   };
   const page = async (args: string): Promise<Json> =>
-    (await company.admin.data(`{ customers(${args}) { nodes { id } edges { cursor node { id } } pageInfo {
-      hasNextPage hasPreviousPage startCursor endCursor } } }`)).customers;
+    (
+      await company.admin.data(`{ customers(${args}) { nodes { id } edges { cursor node { id } } pageInfo {
+      hasNextPage hasPreviousPage startCursor endCursor } } }`)
+    ).customers;
 
   test('are found by the beginnings of words of the name, whatever the case and the marks', async () => {
     for (const name of ['Zoë Müller', 'Anna-Lena Østergård', "Seán O'Brien", 'Mark Zoller']) await create(name);
@@ -58,7 +61,12 @@ for (const flavour of flavours) {
     assert.deepEqual(await find({ phone: '+31612345678' }), ['Ada']);
     assert.deepEqual(await find({ email: 'ada@example.org', phone: '+31612345678', name: 'ada' }), ['Ada']);
     assert.deepEqual(await find({ email: 'bob@example.org', phone: '+31612345678' }), []);
-    for (const filter of [{ email: 'ada@example.or' }, { email: 'ada' }, { phone: '+3161234567' }, { phone: 'ada@example.org' }]) {
+    for (const filter of [
+      { email: 'ada@example.or' },
+      { email: 'ada' },
+      { phone: '+3161234567' },
+      { phone: 'ada@example.org' },
+    ]) {
       assert.deepEqual(await find(filter), []);
     }
   });
@@ -66,16 +74,21 @@ for (const flavour of flavours) {
   test('a search without a letter is refused, not answered with everybody', async () => {
     await create('Ada');
     for (const name of ['-', '  ', '!?']) {
-      const { errors } = await company.admin.ask('query ($n: String) { customers(filter: { name: $n }) { nodes { id } } }', {
-        n: name,
-      });
+      const { errors } = await company.admin.ask(
+        'query ($n: String) { customers(filter: { name: $n }) { nodes { id } } }',
+        {
+          n: name,
+        },
+      );
       assert.ok(['INVALID_INPUT', 'BAD_USER_INPUT'].includes(errors[0]?.extensions.code), JSON.stringify(errors));
     }
   });
 
   test('become ACTIVE with their first job', async () => {
     const { customerId } = await company.job('Prospect');
-    const { customer } = await company.admin.data('query ($id: ID!) { customer(id: $id) { kind } }', { id: customerId });
+    const { customer } = await company.admin.data('query ($id: ID!) { customer(id: $id) { kind } }', {
+      id: customerId,
+    });
     assert.equal(customer.kind, 'ACTIVE');
     assert.deepEqual(await find({ kind: 'PROSPECT' }), []);
   });
@@ -117,7 +130,8 @@ for (const flavour of flavours) {
 
   test('pages are complete and without repetition, forwards and backwards, over more than 100', async () => {
     const ids: string[] = [];
-    for (let i = 0; i < 11; i++) ids.push(...(await Promise.all(Array.from({ length: 10 }, () => create('Page Test')))));
+    for (let i = 0; i < 11; i++)
+      ids.push(...(await Promise.all(Array.from({ length: 10 }, () => create('Page Test')))));
     const forwards: string[] = [];
     for (let after = '', more = true; more; ) {
       const { nodes, pageInfo } = await page(`first: 40${after}`);

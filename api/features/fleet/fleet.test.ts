@@ -72,7 +72,13 @@ test('events are at least minIntervalMs apart and carry the newest', async () =>
 
 test('an interval below 0 or above a minute is refused, and so is a box that is none', async () => {
   const south = HOME.latitude;
-  for (const args of ['minIntervalMs: -1', 'minIntervalMs: 60001', box(south, south - 1), box(-91, 0), box(0, 1, -181, 0)]) {
+  for (const args of [
+    'minIntervalMs: -1',
+    'minIntervalMs: 60001',
+    box(south, south - 1),
+    box(-91, 0),
+    box(0, 1, -181, 0),
+  ]) {
     assert.equal((await watchFleet(company.admin, `(${args})`).ended()).code, 'BAD_USER_INPUT', args);
   }
 });
@@ -113,7 +119,9 @@ test("a coarse viewer's box looks at the coarse point: it cannot be used to find
   const app = await company.partner('positions:read:coarse');
   assert.deepEqual(shown(await watchFleet(app, around(exact.latitude, exact.longitude)).next()), []);
   assert.deepEqual(shown(await watchFleet(app, around(coarse.latitude, coarse.longitude)).next()), [provider.id]);
-  assert.deepEqual(shown(await watchFleet(company.admin, around(exact.latitude, exact.longitude)).next()), [provider.id]);
+  assert.deepEqual(shown(await watchFleet(company.admin, around(exact.latitude, exact.longitude)).next()), [
+    provider.id,
+  ]);
 });
 
 test('an app that may read no point may not ask by box: FORBIDDEN', async () => {

@@ -7,7 +7,7 @@ import { typeOfId } from '../../kernel/ids.ts';
 import type { Session } from '../../store/session.ts';
 import { accountStore, accountView, userView } from '../account/index.ts';
 import { apiKeyStore, apiKeyView } from '../api-key/index.ts';
-import { customerStore, customerView } from '../customer/index.ts';
+import { contactPointView, customerStore, customerView } from '../customer/index.ts';
 import { jobStore, jobView } from '../job/index.ts';
 import type { Parts } from '../parts.ts';
 import { propertyStore, propertyView } from '../property/index.ts';
@@ -36,6 +36,7 @@ export class NodeResolver {
       User: finder(accountStore.findUser, (row) => userView(row, personal)),
       Provider: finder(providerStore.find, (row) => providerView(row, personal)),
       Customer: finder(customerStore.find, (row) => customerView(row, personal)),
+      ContactPoint: finder(customerStore.findContactPoint, (row) => contactPointView(row, personal)),
       Property: finder(propertyStore.find, (row) => propertyView(row, personal)),
       Job: finder(jobStore.find, (row) => jobView(row, personal)),
       Visit: finder(visitStore.find, (row) => visitView(row, personal)),

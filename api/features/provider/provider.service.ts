@@ -56,7 +56,10 @@ export class ProviderService {
     named?: string | null,
   ): Promise<Provider> {
     const provider = await providerStore.find(session, named ?? viewer.providerId ?? '');
-    if (!provider) throw new Refusal('NOT_FOUND', 'There is no such provider.', ['providerId']);
+    // A colleague is refused in the same words, and at the same field, as nobody.
+    if (!provider || !access.canRead('Provider', providerFacts(provider))) {
+      throw new Refusal('NOT_FOUND', 'There is no such provider.', ['providerId']);
+    }
     access.require(act, 'Provider', providerFacts(provider));
     return provider;
   }

@@ -29,9 +29,17 @@ export const sharingStore = {
   /** The gates of the providers of the account who have an open session: a few queries, however many they are. */
   async openGates(session: Session): Promise<Gate[]> {
     const { em } = session;
-    const open = await em.find(SharingSessionEntity, { state: { $ne: 'ENDED' } });
-    const providerIds = open.map((sharing) => sharing.providerId);
+    const isOpen = { state: { $ne: 'ENDED' } } as const;
+    const found = await em.find(SharingSessionEntity, isOpen);
+    const providerIds = found.map((sharing) => sharing.providerId);
+    // Versions before what they are of: a gate may be newer than its version says, and never older, or the event of a
+    // change that falls between would be taken for known.
     const providers = await em.find(ProviderEntity, { id: { $in: providerIds } });
+    const open = await em.find(
+      SharingSessionEntity,
+      { ...isOpen, providerId: { $in: providerIds } },
+      { refresh: true },
+    );
     const visits = await em.find(VisitEntity, { id: { $in: open.map((sharing) => sharing.visitId) } });
     const shifts = await em.find(ShiftEntity, { providerId: { $in: providerIds }, endedAt: null });
     const providerById = new Map(providers.map((provider) => [provider.id, provider]));

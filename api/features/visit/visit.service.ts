@@ -70,6 +70,8 @@ export class VisitService {
   /** The visit and its job, locked, if the viewer may do `act` to it. Throws NOT_FOUND, FORBIDDEN, CONFLICT. */
   async allowed(context: Context, session: Session, act: Action, input: VisitStepInput): Promise<Visit> {
     const visit = await this.locked(session, input.visitId);
+    // In the same words, and at the same field, as where there is none.
+    if (!context.access.canRead('Visit', visitFacts(visit))) throw noSuchVisit();
     context.access.require(act, 'Visit', visitFacts(visit));
     expectVersion(visit, input.expectedVersion);
     return visit;
@@ -78,7 +80,7 @@ export class VisitService {
   /** The visit, locked after its job. Throws NOT_FOUND. */
   async locked(session: Session, id: string): Promise<Visit> {
     const seen = await visitStore.find(session, id);
-    if (!seen) throw new Refusal('NOT_FOUND', 'There is no such visit.', ['visitId']);
+    if (!seen) throw noSuchVisit();
     await jobStore.lock(session, seen.jobId);
     return (await visitStore.lock(session, id))!;
   }
@@ -105,4 +107,8 @@ export class VisitService {
     if (open.length > 0) job.state = begun ? 'ACTIVE' : 'SCHEDULED';
     else job.state = stages.includes('COMPLETED') ? 'COMPLETED' : 'UNSCHEDULED';
   }
+}
+
+function noSuchVisit(): Refusal {
+  return new Refusal('NOT_FOUND', 'There is no such visit.', ['visitId']);
 }

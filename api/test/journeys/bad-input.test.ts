@@ -94,7 +94,11 @@ for (const flavour of flavours) {
 
   test('properties: empty lines, countries that are none, points beyond the globe', async () => {
     const { customerId } = await company.job();
-    const make = (address: object, point: object = HOME) => ({ customerId, address: { ...ADDRESS, ...address }, point });
+    const make = (address: object, point: object = HOME) => ({
+      customerId,
+      address: { ...ADDRESS, ...address },
+      point,
+    });
     for (const [address, field] of [
       [{ line1: ' ' }, 'address.line1'],
       [{ city: '' }, 'address.city'],
@@ -148,11 +152,27 @@ for (const flavour of flavours) {
     await company.visit(null);
     await company.visit(null);
     const cursorOf = (values: unknown) => Buffer.from(JSON.stringify(values)).toString('base64url');
-    const cursors = ['', 'nonsense', cursorOf(['a', 'b', 'c']), cursorOf({}), cursorOf([null]), cursorOf('x'), HUGE.slice(1)];
+    const cursors = [
+      '',
+      'nonsense',
+      cursorOf(['a', 'b', 'c']),
+      cursorOf({}),
+      cursorOf([null]),
+      cursorOf('x'),
+      HUGE.slice(1),
+    ];
     for (const list of ['customers', 'providers', 'jobs', 'visits', 'apiKeys', 'visits(orderBy: WINDOW)']) {
       const [name, given] = list.split(/[()]/) as [string, string?];
-      const ask = (args: string) => company.admin.ask(`{ ${name}(${[given, args].filter(Boolean).join(', ')}) { nodes { id } } }`);
-      for (const args of ['first: 101', 'last: 101', 'first: 0', 'first: -1', 'first: 5, last: 5', 'first: 2147483647']) {
+      const ask = (args: string) =>
+        company.admin.ask(`{ ${name}(${[given, args].filter(Boolean).join(', ')}) { nodes { id } } }`);
+      for (const args of [
+        'first: 101',
+        'last: 101',
+        'first: 0',
+        'first: -1',
+        'first: 5, last: 5',
+        'first: 2147483647',
+      ]) {
         assert.equal((await ask(args)).errors[0]?.extensions.code, 'BAD_USER_INPUT', `${list} ${args}`);
       }
       for (const cursor of cursors.slice(1)) {
@@ -196,9 +216,12 @@ for (const flavour of flavours) {
         const { errors } = await company.admin.ask(query, { i: input });
         assert.notEqual(errors[0]?.extensions.code, 'INTERNAL', `${mutation} ${JSON.stringify(text)}`);
       }
-      const { errors } = await company.admin.ask('query ($f: CustomerFilter) { customers(filter: $f) { nodes { id } } }', {
-        f: { name: text, email: text, phone: text },
-      });
+      const { errors } = await company.admin.ask(
+        'query ($f: CustomerFilter) { customers(filter: $f) { nodes { id } } }',
+        {
+          f: { name: text, email: text, phone: text },
+        },
+      );
       assert.notEqual(errors[0]?.extensions.code, 'INTERNAL', JSON.stringify(text));
     }
   });

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   buildSchema,
   type GraphQLArgument,
   type GraphQLInputField,
   type GraphQLInputType,
+  type GraphQLInterfaceType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNamedType,
@@ -14,8 +17,6 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ID_PREFIXES, newId, typeOfId } from '../../kernel/ids.ts';
 import type { Actor, Answer, Json } from '../support/actor.ts';
 import { Company, report } from '../support/company.ts';
@@ -94,12 +95,12 @@ function literal(inputs: Inputs, path: readonly string[], own: Rows): string {
   const parts = inputs.flatMap((input) => {
     const here = input.name === path[0];
     if (!here && !isNonNullType(input.type)) return [];
-    return [`${input.name}: ${valueOf(input, here ? path.slice(1) : null, own)}`];
+    return [`${input.name}: ${sampleOf(input, here ? path.slice(1) : null, own)}`];
   });
   return `{${parts.join(', ')}}`;
 }
 
-function valueOf(input: GraphQLArgument | GraphQLInputField, rest: readonly string[] | null, own: Rows): string {
+function sampleOf(input: GraphQLArgument | GraphQLInputField, rest: readonly string[] | null, own: Rows): string {
   const type = isNonNullType(input.type) ? input.type.ofType : input.type;
   const named = getNamedType(type);
   if (isId(type)) {
@@ -119,7 +120,8 @@ function selection(type: GraphQLOutputType, depth = 3): string {
   if (isLeafType(named)) return '';
   if (!isObjectType(named)) return '{ __typename id }';
   const fields = Object.values(named.getFields()).filter(
-    (field) => isLeafType(getNamedType(field.type)) || (depth > 0 && !field.args.some((arg) => isNonNullType(arg.type))),
+    (field) =>
+      isLeafType(getNamedType(field.type)) || (depth > 0 && !field.args.some((arg) => isNonNullType(arg.type))),
   );
   return `{ __typename ${fields.map((field) => `${field.name} ${selection(field.type, depth - 1)}`).join(' ')} }`;
 }
@@ -239,6 +241,23 @@ for (const flavour of flavours) {
     }
   });
 
+  test('node finds a row of every type that is a Node, and the other company finds none of them', async () => {
+    const schema = sdl('office');
+    const types = schema.getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType).map(({ name }) => name);
+    const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename id } }';
+    const ids = Object.values(ownRows!);
+    const { nodes } = await own!.admin.data(query, { ids });
+    assert.deepEqual(
+      nodes.map((node: Json) => node?.id),
+      ids,
+    );
+    assert.deepEqual(nodes.map((node: Json) => node.__typename).sort(), types.sort());
+    assert.deepEqual(
+      (await other!.admin.data(query, { ids })).nodes,
+      ids.map(() => null),
+    );
+  });
+
   test('lists, the stream of the fleet and the watchers hold nothing of another account', async () => {
     const lists = `{ customers(first: 100) { nodes { id } } providers(first: 100) { nodes { id position { providerId } } }
       jobs(first: 100) { nodes { id visits { nodes { id } } } } visits(first: 100) { nodes { id } } apiKeys(first: 100) { nodes { id } } }`;
@@ -254,9 +273,12 @@ for (const flavour of flavours) {
 
   test('searching for the same name, address and number finds only one`s own', async () => {
     for (const filter of [{ name: 'sam' }, { email: 'sam.bakker@example.com' }, { phone: '+31201234567' }]) {
-      const { customers } = await own!.admin.data('query ($f: CustomerFilter) { customers(filter: $f) { nodes { id } } }', {
-        f: filter,
-      });
+      const { customers } = await own!.admin.data(
+        'query ($f: CustomerFilter) { customers(filter: $f) { nodes { id } } }',
+        {
+          f: filter,
+        },
+      );
       assert.deepEqual(
         customers.nodes.map((node: Json) => node.id),
         [ownRows!['cus']],

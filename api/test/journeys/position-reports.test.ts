@@ -151,9 +151,19 @@ test('a batch keeps the newest valid reading only, in whatever order they come',
 
 test('a batch without a valid reading says why the newest was refused', async () => {
   await underWay();
-  const payload = await batch(reading(1, { recordedAt: ago(500) }), reading(2, { latitude: -91 }), reading(3, { recordedAt: ago(300) }));
-  assert.deepEqual([payload.accepted, payload.userErrors.map((each: Json) => each.code)], [false, ['INVALID_POSITION']]);
-  assert.equal((await batch(reading(1, { recordedAt: ago(500) }), reading(3, { recordedAt: ago(300) }))).userErrors[0].code, 'TOO_OLD');
+  const payload = await batch(
+    reading(1, { recordedAt: ago(500) }),
+    reading(2, { latitude: -91 }),
+    reading(3, { recordedAt: ago(300) }),
+  );
+  assert.deepEqual(
+    [payload.accepted, payload.userErrors.map((each: Json) => each.code)],
+    [false, ['INVALID_POSITION']],
+  );
+  assert.equal(
+    (await batch(reading(1, { recordedAt: ago(500) }), reading(3, { recordedAt: ago(300) }))).userErrors[0].code,
+    'TOO_OLD',
+  );
   assert.equal((await batch()).userErrors[0].code, 'INVALID_INPUT');
   assert.equal((await seen()).point, null);
 });
@@ -196,8 +206,14 @@ test('the ETA is in whole minutes, falls on the way, and is 0 at the door', asyn
     assert.equal(etaSource, 'GREAT_CIRCLE');
     minutes.push(eta);
   }
-  assert.ok(minutes.every((each) => Number.isInteger(each)), String(minutes));
-  assert.deepEqual([...minutes].sort((a, b) => b - a), minutes);
+  assert.ok(
+    minutes.every((each) => Number.isInteger(each)),
+    String(minutes),
+  );
+  assert.deepEqual(
+    [...minutes].sort((a, b) => b - a),
+    minutes,
+  );
   assert.equal(minutes.at(-1), 0);
 });
 

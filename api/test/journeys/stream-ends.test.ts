@@ -76,8 +76,9 @@ for (const flavour of flavours) {
     const paused = (await scene.position.until((data) => data.providerPosition.freshness === 'PAUSED', AT_ONCE_MS))
       .providerPosition;
     assert.deepEqual([paused.point, paused.eta, paused.recordedAt, paused.accuracyM], [null, null, null, null]);
-    const entry = (await scene.fleet.until((data) => data.fleetPositions.positions[0]?.freshness === 'PAUSED', AT_ONCE_MS))
-      .fleetPositions;
+    const entry = (
+      await scene.fleet.until((data) => data.fleetPositions.positions[0]?.freshness === 'PAUSED', AT_ONCE_MS)
+    ).fleetPositions;
     assert.deepEqual([entry.positions.length, entry.positions[0].point, entry.removed], [1, null, []]);
     for (const stream of [scene.officeTracking, scene.linkTracking]) {
       const { visitTracking } = await stream.until((data) => data.visitTracking.freshness === 'PAUSED', AT_ONCE_MS);
@@ -86,7 +87,10 @@ for (const flavour of flavours) {
     await scene.provider.phone.does('sharingResume', null, '');
     const resumed = (await scene.position.until((data) => data.providerPosition.freshness !== 'PAUSED', AT_ONCE_MS))
       .providerPosition;
-    assert.deepEqual([resumed.freshness, resumed.unavailableReason, resumed.point], ['UNAVAILABLE', 'NO_RECENT_POSITION', null]);
+    assert.deepEqual(
+      [resumed.freshness, resumed.unavailableReason, resumed.point],
+      ['UNAVAILABLE', 'NO_RECENT_POSITION', null],
+    );
     await report(scene.provider, 900);
     await scene.linkTracking.until((data) => data.visitTracking.freshness === 'LIVE', AT_ONCE_MS);
   });
@@ -136,9 +140,15 @@ for (const flavour of flavours) {
   test('arriving hides the position from the customer and leaves it to the office', async () => {
     const scene = await underWay();
     await scene.provider.phone.does('visitArrive', { visitId: scene.visitId }, '');
-    const { visitTracking } = await scene.linkTracking.until((data) => data.visitTracking.stage === 'ON_SITE', AT_ONCE_MS);
+    const { visitTracking } = await scene.linkTracking.until(
+      (data) => data.visitTracking.stage === 'ON_SITE',
+      AT_ONCE_MS,
+    );
     const { tier, position, eta, freshness, unavailableReason } = visitTracking;
-    assert.deepEqual([tier, position, eta, freshness, unavailableReason], ['ARRIVED', null, null, 'UNAVAILABLE', 'ARRIVED']);
+    assert.deepEqual(
+      [tier, position, eta, freshness, unavailableReason],
+      ['ARRIVED', null, null, 'UNAVAILABLE', 'ARRIVED'],
+    );
     await report(scene.provider, 2);
     const exact = await scene.position.until((data) => data.providerPosition.accuracyM !== null, AT_ONCE_MS);
     assert.equal(exact.providerPosition.precision, 'EXACT');
@@ -165,7 +175,9 @@ for (const flavour of flavours) {
     await report(other, 700);
     assert.equal((await scene.customer.ask('{ viewer { audience } }')).status, 401);
     const again = await company.customer(scene.visitId);
-    const seen = await again.data('query ($id: ID!) { visitTracking(visitId: $id) { freshness } }', { id: scene.visitId });
+    const seen = await again.data('query ($id: ID!) { visitTracking(visitId: $id) { freshness } }', {
+      id: scene.visitId,
+    });
     assert.equal(seen.visitTracking.freshness, 'LIVE');
   });
 

@@ -3,6 +3,8 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { Client } from 'pg';
+import type { DatabaseFlavour, TestDatabase } from './database.ts';
+import { findProgram } from './programs.ts';
 
 /** A place where data can lie, and what lies there. */
 export interface Place {
@@ -69,4 +71,41 @@ export function pgDumpOf(program: string, databaseUrl: string): Place {
   });
   if (status !== 0) throw new Error(`pg_dump failed: ${stderr}`);
   return { name: 'pg_dump', bytes: stdout };
+}
+
+/** Works on a test's database past all policies. On PGlite nobody else may have it open. */
+export function asAdmin<T>({ databaseUrl, dataDir }: TestDatabase, work: (run: RunSql) => Promise<T>): Promise<T> {
+  return databaseUrl ? inPostgres(adminUrlOf(databaseUrl), work) : inPglite(dataDir, work);
+}
+
+/** What kind of place it is. */
+export type Kind = 'data' | 'wal' | 'dump' | 'pg_dump' | 'keys' | 'log' | 'database log' | 'metrics';
+
+export const kindOf = ({ name }: Place): Kind => {
+  if (name.includes('pg_wal')) return 'wal';
+  return (name.startsWith('data: keys') ? 'keys' : name.split(':')[0]) as Kind;
+};
+
+/**
+ * Everything that a server and its database have left: data files, write-ahead log, key store, the database's log, a dump
+ * of every table and, where the machine has the program, what `pg_dump` makes. The server must have ended.
+ */
+export async function* everythingLeft(flavour: DatabaseFlavour, database: TestDatabase): AsyncGenerator<Place> {
+  const server = await flavour.postgres();
+  // As the server has left them: PGlite is opened, and tidies up, only for the dump.
+  yield* filesIn(database.dataDir, 'data');
+  if (server) {
+    await asAdmin(database, (run) => run('checkpoint'));
+    yield* filesIn(server.dataFolder, 'data');
+  }
+  const dumped: Place[] = [];
+  await asAdmin(database, async (run) => {
+    for await (const place of dumpOf(run)) dumped.push(place);
+  });
+  yield* dumped;
+  if (!server) return;
+  const program = findProgram('pg_dump');
+  // Another version than the server's refuses to work.
+  if (program && findProgram('initdb')) yield pgDumpOf(program, database.databaseUrl!);
+  for (const place of filesIn(server.folder, 'database log')) if (place.name.endsWith('.log')) yield place;
 }

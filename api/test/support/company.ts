@@ -103,11 +103,7 @@ export class Company {
   }
 
   /** A visit at a stage up to EN_ROUTE, on a job of its own, for that provider. */
-  async visit(
-    assignee: TestProvider | null,
-    stage: 'BOOKED' | 'DISPATCHED' | 'EN_ROUTE' = 'BOOKED',
-    point = HOME,
-  ) {
+  async visit(assignee: TestProvider | null, stage: 'BOOKED' | 'DISPATCHED' | 'EN_ROUTE' = 'BOOKED', point = HOME) {
     const ids = await this.job(undefined, point);
     const nowMs = Date.now();
     const booking = {

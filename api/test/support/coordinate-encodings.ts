@@ -60,7 +60,7 @@ const storedNumeric = (name: string, decimals: (degrees: number) => number): Enc
     const digits = numericDigits(degrees, scale);
     const bytes = Buffer.alloc(2 + 2 * digits.length);
     bytes.writeUInt16LE(0x8000 | (degrees < 0 ? 0x2000 : 0) | (scale << 7), 0);
-    digits.forEach((digit, index) => bytes.writeUInt16LE(digit, 2 + 2 * index));
+    for (const [index, digit] of digits.entries()) bytes.writeUInt16LE(digit, 2 + 2 * index);
     return bytes;
   },
 });
@@ -76,7 +76,7 @@ const sentNumeric: Encoding = {
     const digits = numericDigits(degrees, scale);
     const words = [scale, ...digits];
     const bytes = Buffer.alloc(2 * words.length);
-    words.forEach((word, index) => bytes.writeUInt16BE(word, 2 * index));
+    for (const [index, word] of words.entries()) bytes.writeUInt16BE(word, 2 * index);
     return bytes;
   },
 };

@@ -84,7 +84,11 @@ export function plantedTable(): { sql: string[]; stored: Plant[]; dumped: Plant[
   const declared = columns.map(({ type }, index) => `c${index} ${type}`).join(', ');
   const values = columns.map(({ value, point }) => value(point)).join(', ');
   return {
-    sql: ['create schema planted', `create table planted.scratch (${declared})`, `insert into planted.scratch values (${values})`],
+    sql: [
+      'create schema planted',
+      `create table planted.scratch (${declared})`,
+      `insert into planted.scratch values (${values})`,
+    ],
     stored: columns.map(({ point, stored }) => ({ point, encoding: encodingNamed(stored).name })),
     dumped: columns.flatMap(({ point, dumped }) => (dumped ? [{ point, encoding: encodingNamed(dumped).name }] : [])),
   };

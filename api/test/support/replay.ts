@@ -13,7 +13,7 @@ export interface Replayed {
 }
 
 /** Every so many trips one is sent as a phone sends what it saved offline. */
-const BATCHED_EVERY = 5;
+const BATCHED_EVERY = 3;
 /** As many reports as a batch may hold. */
 const BATCH = 100;
 /** The customer is there before the first fix: a trip in one batch is over at once. */
@@ -88,7 +88,8 @@ export class Replay {
       for (;;) {
         const result = await stream.events.next();
         if (result.done) return;
-        for (const position of positionsOf(result.value)) if (position?.point) this.result.seen[who].push(position.point);
+        for (const position of positionsOf(result.value))
+          if (position?.point) this.result.seen[who].push(position.point);
       }
     };
     // A customer's stream ends with the visit; the others end when we leave.

@@ -60,6 +60,9 @@ function spawnServer(environment: Record<string, string>): Spawned {
   return { child, logFile, ended };
 }
 
+/** Where it listens, once it has said so: with a demo account, or without. */
+const addressIn = (output: string) => /(?:running: | {2})http:\/\/(127\.0\.0\.1:\d+)\/graphql/.exec(output)?.[1];
+
 /** Starts `dist/api/main.js` with that environment alone, and resolves when it has said where it listens. */
 export async function startServerProcess(
   environment: Record<string, string> & { DATA_DIR: string },
@@ -70,7 +73,7 @@ export async function startServerProcess(
     START_WITHIN_MS,
     () => {
       if (child.exitCode !== null || child.signalCode !== null) throw new Error(`it did not start:\n${output()}`);
-      return /(?:running: | {2})http:\/\/(127\.0\.0\.1:\d+)\/graphql/.exec(output())?.[1];
+      return addressIn(output());
     },
     'the start of the server',
   );
@@ -89,12 +92,20 @@ export async function startServerProcess(
   };
 }
 
-/** Runs `dist/api/main.js` where it is expected to end by itself. */
+/** Runs `dist/api/main.js` where it is expected to end by itself. Rejects if it starts to serve instead. */
 export async function runServerProcess(environment: Record<string, string>): Promise<Ended> {
   const { child, logFile, ended } = spawnServer(environment);
   try {
-    const code = await within(START_WITHIN_MS, ended, 'the end of the server');
-    return { code, output: readFileSync(logFile, 'utf8') };
+    await until(
+      START_WITHIN_MS,
+      () => {
+        const address = addressIn(readFileSync(logFile, 'utf8'));
+        if (address) throw new Error(`it serves at ${address}`);
+        return child.exitCode !== null || child.signalCode !== null;
+      },
+      'the end of the server',
+    );
+    return { code: await ended, output: readFileSync(logFile, 'utf8') };
   } finally {
     child.kill('SIGKILL');
   }

@@ -11,7 +11,7 @@ export interface RetryPolicy {
 }
 
 export interface ClientOptions {
-  /** Where GraphQL is served: `https://…/graphql`. */
+  /** Where GraphQL is served: `https://…/graphql`; in a page also a path of its own server. */
   readonly url: string;
   /** The same for streams; `url` with `ws` in place of `http` unless given. */
   readonly wsUrl?: string | undefined;
@@ -43,12 +43,12 @@ export interface Client {
   readonly forbiddenFields: 'null' | 'throw';
 }
 
-/** A client of the server at `url`, for one token. */
+/** A client of the server at `url`, for one token. Throws TypeError if that is no address. */
 export function createClient(options: ClientOptions): Client {
   const { url, token, retry } = options;
   return {
     url,
-    wsUrl: options.wsUrl ?? url.replace(/^http/, 'ws'),
+    wsUrl: options.wsUrl ?? new URL(url, globalThis.location?.href).href.replace(/^http/, 'ws'),
     token: typeof token === 'function' ? token : () => token,
     // Called as a plain function: a browser's `fetch` refuses another `this`.
     fetch: options.fetch ?? ((input, init) => globalThis.fetch(input, init)),

@@ -50,7 +50,12 @@ export function resultOf({ forbiddenFields }: Client, { data, errors = [] }: Ans
 
 async function send(client: Client, body: unknown, signal: AbortSignal | undefined): Promise<Answer> {
   const token = await client.token();
-  const timeout = AbortSignal.timeout(client.timeoutMs);
+  // By hand: `AbortSignal.any` is younger than the browsers and the Node that this is for.
+  const ending = new AbortController();
+  const leave = () => ending.abort(signal?.reason);
+  const timer = setTimeout(() => ending.abort(), client.timeoutMs);
+  if (signal?.aborted) leave();
+  else signal?.addEventListener('abort', leave);
   let response: Response;
   let text: string;
   try {
@@ -64,13 +69,20 @@ async function send(client: Client, body: unknown, signal: AbortSignal | undefin
       body: JSON.stringify(body),
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
+      signal: ending.signal,
     });
     text = await response.text();
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
-    const message = timeout.aborted ? `No answer within ${client.timeoutMs} ms.` : 'The server was not reached.';
-    throw new NetworkError(message, null, cause);
+    const isLate = ending.signal.aborted;
+    throw new NetworkError(
+      isLate ? `No answer within ${client.timeoutMs} ms.` : 'The server was not reached.',
+      null,
+      cause,
+    );
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', leave);
   }
   return answerFrom(response, text);
 }

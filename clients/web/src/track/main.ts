@@ -10,7 +10,7 @@ import {
 } from '@whereabouts/customer';
 import { dropToken, takeToken } from './link.ts';
 import { drawSketch } from './sketch.ts';
-import { endingFor, firstName, type Tracking, type Words, windowText, wordsFor } from './words.ts';
+import { aged, endingFor, firstName, type Tracking, type Words, windowText, wordsFor } from './words.ts';
 
 const at = (id: string): HTMLElement => document.getElementById(id)!;
 
@@ -47,13 +47,28 @@ function finish(words: Words): void {
   at('window').textContent = '';
 }
 
+/** How often the page looks whether what it shows has grown old: the stream may be silent because the network is gone. */
+const AGE_EVERY_MS = 5_000;
+
+/** Shows the visit until the link's stream is over, and gives what is then to be said. Throws what the client throws. */
 async function follow(client: Client): Promise<Words> {
   const { visitId, account } = await viewer(client);
   if (!visitId) return endingFor('');
   at('company').textContent = account?.name ?? '';
   const assignee = (await visit(client, { id: visitId }))?.assignee;
   const known: Known = { name: firstName(assignee?.displayName), timeZone: account?.timeZone ?? 'UTC' };
-  for await (const tracking of watchVisitTracking(client, { visitId })) if (tracking) show(tracking, known);
+  let age = () => {};
+  const timer = setInterval(() => age(), AGE_EVERY_MS);
+  try {
+    for await (const tracking of watchVisitTracking(client, { visitId })) {
+      if (!tracking) continue;
+      const heardAtMs = performance.now();
+      age = () => show(aged(tracking, performance.now() - heardAtMs), known);
+      age();
+    }
+  } finally {
+    clearInterval(timer);
+  }
   return endingFor('');
 }
 

@@ -39,6 +39,18 @@ const ENDINGS: Readonly<Record<string, Words>> = {
 
 const LINK_OVER: Words = { headline: 'This link has ended', eta: '', note: 'Please ask for a new one.' };
 
+/** The server calls a position stale after 30 s; a little later this page does it by itself, if nothing was heard. */
+const STALE_AFTER_MS = 40_000;
+/** The server forgets a position after so long. */
+const GONE_AFTER_MS = 120_000;
+
+/** What is still true of a visit of which nothing has been heard for so long: the network may be gone. */
+export function aged(tracking: Tracking, silentMs: number): Tracking {
+  if (tracking.stage !== 'EN_ROUTE' || silentMs < STALE_AFTER_MS) return tracking;
+  if (silentMs >= GONE_AFTER_MS) return { ...tracking, freshness: 'UNAVAILABLE', position: null, eta: null };
+  return tracking.freshness === 'LIVE' ? { ...tracking, freshness: 'STALE' } : tracking;
+}
+
 /** What is said of a visit while it can be followed. `name` is the provider's first name, or null. */
 export function wordsFor({ stage, freshness, eta }: Tracking, name: string | null): Words {
   const who = name ?? SOMEBODY;

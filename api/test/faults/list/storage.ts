@@ -1,0 +1,67 @@
+import type { Fault } from '../fault.ts';
+
+const ROWS = ['api/store/row-security.test.ts'];
+const MAPS = ['api/store/catalogue.test.ts'];
+const AT_REST = ['api/test/journeys/encrypted-at-rest.test.ts'];
+const MODEL = 'api/store/migrations/0002-model.ts';
+
+/** Faults of what holds accounts and persons apart at rest: row-level security, privacy maps, encryption. */
+export const FAULTS: readonly Fault[] = [
+  {
+    file: MODEL,
+    tests: ROWS,
+    name: 'a table is made without row-level security',
+    find: 'alter table "visit" enable row level security',
+    replace: 'select 1',
+    redSentence: 'every table of ours has it enabled and forced, with a policy for the role of the server',
+  },
+  {
+    file: MODEL,
+    tests: ROWS,
+    name: 'the policy of a table lets everybody read',
+    find: `on "watch" to "whereabouts_app" using (account_id = nullif(current_setting('whereabouts.account_id', true), ''))`,
+    replace: 'on "watch" to "whereabouts_app" using (true)',
+    redSentence: 'rows of another account cannot be seen, made, changed, taken or removed in watch',
+  },
+  {
+    file: 'api/store/database.ts',
+    tests: ROWS,
+    name: 'the server works as the owner of its tables',
+    find: 'fork({ session: { role, variables } }',
+    replace: 'fork({ session: { variables } }',
+    redSentence: 'the server works as a role that owns nothing and can step around nothing',
+  },
+  {
+    file: 'api/store/migrations/0003-signing-in.ts',
+    tests: ROWS,
+    name: 'who looks up tokens may look up visits',
+    find: 'on api_key, share_grant to',
+    replace: 'on api_key, share_grant, visit to',
+    redSentence:
+      'without an account there is nothing, and the role that looks up tokens reads two tables and writes none',
+  },
+  {
+    file: MODEL,
+    tests: MAPS,
+    name: 'a column is stored that no privacy map knows',
+    find: '"label" varchar(255) not null,',
+    replace: '"label" varchar(255) not null, "phone" text null,',
+    redSentence: 'every column of every table is in a privacy map, and every entry of a map is a column',
+  },
+  {
+    file: 'api/store/vault/vault.ts',
+    tests: AT_REST,
+    name: 'personal text is stored as it is',
+    find: "const text = [cipher.update(plaintext, 'utf8'), cipher.final()];",
+    replace: "const text = [Buffer.from(plaintext, 'utf8'), cipher.final()];",
+    redSentence: 'nothing personal and no token is found in files, log, dump and key store, where what is planted is',
+  },
+  {
+    file: 'api/store/vault/vault.ts',
+    tests: AT_REST,
+    name: 'a value whose key is gone is an error',
+    find: 'if (!dataKey || !isUnder(dataKey, sealed.toBytes())) return null;',
+    replace: "if (!dataKey) throw new AppError('INTERNAL', 'The key is gone.');",
+    redSentence: 'a person whose key is gone reads as erased, and everything else works',
+  },
+];

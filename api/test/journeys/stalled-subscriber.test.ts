@@ -1,0 +1,176 @@
+// time-limit-s: 180
+import assert from 'node:assert/strict';
+import WebSocket from 'ws';
+import { readCredentials } from '../../demo/credentials-file.ts';
+import { PositionBoard } from '../../features/position/index.ts';
+import type { Json } from '../support/actor.ts';
+import { Company, HOME, reading, report, type TestProvider } from '../support/company.ts';
+import { flavours, startServer } from '../support/server.ts';
+import { startServerProcess } from '../support/server-process.ts';
+import { suite } from '../support/suite.ts';
+import { until, within } from '../support/within.ts';
+
+const test = suite('a subscriber that stalls');
+const [pglite] = flavours;
+
+const POSITIONS = 3_000;
+/** The longest that a message may be, or nearly: the kernel's buffers are full after some hundred of such events. */
+const ALIASES = 25;
+const ALIAS_LENGTH = 2_000;
+/** All events together are 150 MB; a server that held them for the one who does not read would grow by as much. */
+const BOUND_BYTES = 75 * 1024 * 1024;
+
+/** A stream of one provider whose events are 50 KB long: every field has a long name. */
+const longEvents = (): string => {
+  const aliases = Array.from({ length: ALIASES }, (_, index) => `f${index}${'x'.repeat(ALIAS_LENGTH)}: freshness`);
+  return `subscription ($id: ID!) { providerPosition(providerId: $id) { point { latitude } ${aliases.join(' ')} } }`;
+};
+
+/** A bare client that can cease to read. */
+class RawClient {
+  readonly socket: WebSocket;
+  readonly latitudes: (number | null)[] = [];
+  readonly #acknowledged: Promise<void>;
+
+  constructor(wsUrl: string, token: string, query: string, variables: object) {
+    this.socket = new WebSocket(wsUrl, 'graphql-transport-ws');
+    const send = (message: object) => this.socket.send(JSON.stringify(message));
+    this.socket.on('open', () => send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
+    this.#acknowledged = new Promise((resolve, reject) => {
+      this.socket.on('error', reject);
+      this.socket.on('message', (text) => {
+        const { type, payload } = JSON.parse(String(text)) as { type: string; payload: Json };
+        if (type === 'connection_ack') send({ type: 'subscribe', id: '1', payload: { query, variables } });
+        if (type === 'next') this.latitudes.push(payload.data.providerPosition?.point?.latitude ?? null);
+        if (this.latitudes.length > 0) resolve();
+      });
+    });
+  }
+
+  /** Resolves when the first event is there. */
+  ready(): Promise<void> {
+    return within(10_000, this.#acknowledged, 'the first event');
+  }
+}
+
+async function residentBytes(origin: string): Promise<number> {
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  return Number(/^process_resident_memory_bytes(?:\{.*\})? (\S+)/m.exec(text)![1]);
+}
+
+test('costs no memory, gets the latest position when it drains, and the others lose none', async () => {
+  const { dataDir: DATA_DIR } = await pglite!.create();
+  const server = await startServerProcess({
+    DATA_DIR,
+    DEMO: '1',
+    DEMO_DRIVE: '0',
+    DEMO_PROVIDERS: '1',
+    BUDGET_BURST_POINTS: '1000000',
+    BUDGET_POINTS_PER_SECOND: '1000000',
+  });
+  try {
+    const { accountId, personas } = readCredentials(DATA_DIR)!;
+    const company = Company.at(server, accountId, personas.dispatcher.token);
+    const provider = await company.provider();
+    await company.visit(provider, 'EN_ROUTE');
+    const stalled = new RawClient(server.wsUrl, company.admin.token, longEvents(), { id: provider.id });
+    const other = new RawClient(server.wsUrl, (await company.office()).token, longEvents(), { id: provider.id });
+    await Promise.all([stalled.ready(), other.ready()]);
+    stalled.socket.pause();
+    const sent: number[] = [];
+    let beforeBytes = 0;
+    let peakBytes = 0;
+    for (let n = 1; n <= POSITIONS; n++) {
+      sent.push(await move(provider, n));
+      await until(10_000, () => other.latitudes.length === n + 1, `event ${n} of the other`);
+      // What the heap takes for itself, it has taken by then.
+      if (n === 500) beforeBytes = await residentBytes(server.origin);
+      if (n > 500 && n % 250 === 0) peakBytes = Math.max(peakBytes, await residentBytes(server.origin));
+    }
+    const grownMb = Math.round((peakBytes - beforeBytes) / 1024 ** 2);
+    assert.ok(peakBytes - beforeBytes < BOUND_BYTES, `grew by ${grownMb} MB`);
+    assert.deepEqual(other.latitudes.slice(1), sent, 'the other got each');
+
+    stalled.socket.resume();
+    await until(10_000, () => stalled.latitudes.at(-1) === sent.at(-1), 'the latest position');
+    assert.ok(stalled.latitudes.length < POSITIONS / 2, `${stalled.latitudes.length} events came to who stalled`);
+    const places = stalled.latitudes.slice(1).map((latitude) => sent.indexOf(latitude!));
+    assert.deepEqual(
+      places,
+      [...places].sort((a, b) => a - b),
+      'in their order',
+    );
+    const after = await move(provider, POSITIONS + 1);
+    await until(5_000, () => stalled.latitudes.at(-1) === after, 'the position after that');
+    for (const { socket } of [stalled, other]) socket.terminate();
+  } finally {
+    await server.stop('SIGKILL');
+  }
+});
+
+let lastMs = 0;
+
+/** Reports the n-th of positions that all differ; gives its latitude. */
+async function move(provider: TestProvider, n: number): Promise<number> {
+  lastMs = Math.max(lastMs + 1, Date.now());
+  const latitude = Number((HOME.latitude + n / 1e5).toFixed(5));
+  const taken = { ...reading(0), latitude, recordedAt: new Date(lastMs) };
+  await provider.phone.does('positionReport', taken, 'accepted');
+  return latitude;
+}
+
+/** Counts who listens to the positions, by what the streams ask of the board. */
+function countListeners(): () => number {
+  let active = 0;
+  const prototype = PositionBoard.prototype as unknown as Record<string, (...given: unknown[]) => () => void>;
+  for (const name of ['onProvider', 'onAccount']) {
+    const listen = prototype[name]!;
+    prototype[name] = function (this: unknown, ...given: unknown[]) {
+      const stop = listen.apply(this, given);
+      let over = false;
+      active++;
+      return () => {
+        if (!over) active--;
+        over = true;
+        stop();
+      };
+    };
+  }
+  return () => active;
+}
+
+test('leaves nothing behind when its socket dies, whether it stalled, waited or had just come', async () => {
+  const listeners = countListeners();
+  const server = await startServer(pglite!);
+  const company = await Company.found(server);
+  const provider = await company.provider();
+  const { visitId } = await company.visit(provider, 'EN_ROUTE');
+  const customer = await company.customer(visitId);
+  const id = provider.id;
+  const watching = async () => (await provider.phone.data('{ watchers { audience } }')).watchers.length;
+  const one = 'subscription ($id: ID!) { providerPosition(providerId: $id) { freshness } }';
+  const fleet = 'subscription { fleetPositions { positions { providerId } removed { providerId } } }';
+  const tracking = 'subscription ($id: ID!) { visitTracking(visitId: $id) { stage } }';
+  for (let round = 0; round < 3; round++) {
+    const waiting = new RawClient(server.wsUrl, company.admin.token, one, { id });
+    const stalled = new RawClient(server.wsUrl, (await company.office()).token, longEvents(), { id });
+    await Promise.all([waiting.ready(), stalled.ready()]);
+    const all = new RawClient(server.wsUrl, company.admin.token, fleet, {});
+    const linked = new RawClient(server.wsUrl, customer.token, tracking, { id: visitId });
+    await until(5_000, async () => (await watching()) === 3, 'three watchers');
+    await until(5_000, () => listeners() >= 4, 'four listeners');
+    stalled.socket.pause();
+    for (let n = 0; n < 30; n++) await report(provider, 3_000 - n);
+    const justCome = new RawClient(server.wsUrl, company.admin.token, one, { id });
+    await new Promise((resolve) => justCome.socket.once('open', resolve));
+    for (const { socket } of [waiting, stalled, all, linked, justCome]) socket.terminate();
+    await until(5_000, () => server.app.edge.socketCount === 0, 'the end of the sockets');
+    await until(5_000, () => listeners() === 0, 'the end of the listeners');
+    await until(5_000, async () => (await watching()) === 0, 'the end of the watching');
+    const { reportingInstruction } = await report(provider, 2_000);
+    assert.equal(reportingInstruction.mode, 'IDLE');
+  }
+  await server.close();
+});
+
+test.run();
