@@ -7,7 +7,7 @@ import { flavours } from '../test/support/server.ts';
 import { type ServerProcess, startServerProcess } from '../test/support/server-process.ts';
 import { suite } from '../test/support/suite.ts';
 import { temporaryFolder } from '../test/support/temporary-folder.ts';
-import { until, within } from '../test/support/within.ts';
+import { within } from '../test/support/within.ts';
 
 const test = suite('the demo');
 const servers: ServerProcess[] = [];
@@ -88,7 +88,10 @@ test('an empty folder becomes an account whose providers move, and its credentia
   const own = await new Actor(server, personas.provider.token).data('{ watchers { audience } }');
   assert.ok(own.watchers.length >= 2, 'the provider sees who watches');
   for (const actor of [dispatcher, partner, customer]) actor.leave();
-  assert.ok(server.output().split('\n').length < 15, 'what it prints is short');
+  const greeting = server.output();
+  assert.ok(greeting.split('\n').length < 15, 'what it prints is short');
+  assert.ok(greeting.includes(`${server.httpUrl}#token=${personas.dispatcher.token}`), 'where to click');
+  assert.ok(greeting.includes(`npx whereabouts watch ${personas.provider.providerId}`), 'what to copy');
   assert.equal(await server.stop(), 0);
 
   const again = await start({ DATA_DIR });
@@ -121,15 +124,6 @@ test('says what is missing where there is no demo account', async () => {
   const none = await credentials({ DATA_DIR: temporaryFolder('none'), DEMO: '0' });
   assert.deepEqual([none.code, none.out], [1, '']);
   assert.match(none.err, /^DEMO: /);
-});
-
-test('a port of its own is in what is printed', async () => {
-  const { dataDir: DATA_DIR } = await flavours[0]!.create();
-  const server = await start({ DATA_DIR, DEMO_DRIVE: '0', DEMO_PROVIDERS: '1' });
-  await until(1_000, () => server.output().includes(`${server.httpUrl}#token=`), 'the address to click');
-  const { output } = server;
-  assert.match(output(), /npx whereabouts watch prv_\w+/);
-  await server.stop('SIGKILL');
 });
 
 test.run();

@@ -53,6 +53,7 @@ function literalsRule(context: ValidationContext): ASTVisitor {
       if (string.value.length > MAX_STRING_LENGTH) {
         refuse(context, `a string of more than ${MAX_STRING_LENGTH} characters`, string);
       }
+      if (string.value.includes('\0')) refuse(context, 'the character NUL in a string', string);
     },
   };
 }

@@ -94,6 +94,8 @@ export class Operations {
       if (!checked.ok) return this.#refuse(viewer, requestId, checked.errors, checked.phase);
       const operation = operationOf(checked.document, request.operationName);
       kind = operation.operation;
+      // graphql-js lets such a document pass, and fails when it runs it.
+      if (!schema.getRootType(operation.operation)) throw absent(kind);
       if (!kinds.includes(kind)) throw unsupported(kind, kinds);
       const variables = coerceVariables(schema, operation, request.variables ?? {});
       if (!variables.ok) return this.#refuse(viewer, requestId, variables.errors, 'coerce', kind);
@@ -260,6 +262,10 @@ function unsupported(kind: OperationKind, kinds: readonly OperationKind[]): AppE
   const elsewhere = kind === 'subscription' ? 'over WebSocket' : 'over HTTP';
   const details = { supported: kinds };
   return new AppError('OPERATION_NOT_SUPPORTED', `A ${kind} is taken ${elsewhere}, not here.`, { details });
+}
+
+function absent(kind: OperationKind): AppError {
+  return new AppError('GRAPHQL_VALIDATION_FAILED', `There is no ${kind} in this schema.`);
 }
 
 function isStream(result: Events | ExecutionResult): result is Events {

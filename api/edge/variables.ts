@@ -70,6 +70,8 @@ const MAX_VALUE_DEPTH = 20;
 /** What is too long or too deep in `value`, or null. */
 function oversizeOf(value: unknown, where: string, depth = 0): AppError | null {
   if (typeof value === 'string') {
+    // PostgreSQL keeps no such text.
+    if (value.includes('\0')) return refusal(where, 'A text holds no character NUL.');
     return value.length > MAX_STRING_LENGTH ? refusal(where, `At most ${MAX_STRING_LENGTH} characters.`) : null;
   }
   if (value === null || typeof value !== 'object') return null;

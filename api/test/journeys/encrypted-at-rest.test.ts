@@ -169,18 +169,15 @@ for (const flavour of flavours) {
 
   test('whenever it is killed, every row that it wrote has its key', async () => {
     const made: string[] = [];
-    for (const rounds of [3, 9]) {
-      const { server, company } = await started();
-      const from = made.length;
-      const writing = Array.from({ length: 4 }, async () => {
-        for (;;)
-          made.push((await company.admin.does('customerCreate', { name: 'Ann Bee' }, 'customer { id }')).customer.id);
-      });
-      const settled = Promise.allSettled(writing);
-      await until(10_000, () => made.length - from >= rounds, 'some customers');
-      await server.stop('SIGKILL');
-      await settled;
-    }
+    const first = await started();
+    const customer = { name: 'Ann Bee' };
+    const writing = Array.from({ length: 4 }, async () => {
+      for (;;) made.push((await first.company.admin.does('customerCreate', customer, 'customer { id }')).customer.id);
+    });
+    const settled = Promise.allSettled(writing);
+    await until(10_000, () => made.length >= 9, 'some customers');
+    await first.server.stop('SIGKILL');
+    await settled;
     const { company } = await started();
     const query = `query ($after: String) { customers(first: 100, after: $after) { nodes { id name } pageInfo { hasNextPage endCursor } } }`;
     const names = new Map<string, string | null>();

@@ -13,7 +13,7 @@ export interface Replayed {
 }
 
 /** Every so many trips one is sent as a phone sends what it saved offline. */
-const BATCHED_EVERY = 3;
+const BATCHED_EVERY = 2;
 /** As many reports as a batch may hold. */
 const BATCH = 100;
 /** The customer is there before the first fix: a trip in one batch is over at once. */
