@@ -62,6 +62,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'leaves nothing behind when its socket dies, whether it stalled, waited or had just come',
   },
   {
+    file: 'api/edge/connection.ts',
+    tests: STALLED,
+    name: 'every position waits in memory for who does not read',
+    find: 'this.#unsent.add(resolve);',
+    replace: 'resolve();',
+    redSentence: 'costs no memory, gets the latest position when it drains, and the others lose none',
+  },
+  {
     file: 'api/features/position/position.service.ts',
     tests: ['api/test/journeys/no-history.test.ts'],
     name: 'positions are written to the log, to five decimals',
