@@ -10,6 +10,7 @@ import { DEFAULT_EDGE_CONFIG, type EdgeConfig } from './edge/config.ts';
 import { createEdge, type Edge } from './edge/server.ts';
 import { InProcessBus } from './events/in-process-bus.ts';
 import { buildFeatures, type Features } from './features.ts';
+import { AppError } from './kernel/app-error.ts';
 import type { Clock } from './kernel/clock.ts';
 import { buildFullSchema } from './schema.ts';
 import { Database } from './store/database.ts';
@@ -47,6 +48,7 @@ export async function buildApp(
   try {
     database = await Database.open({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
     const opened = database;
+    if (!opened.isAlone) refuseCompany(config, logger);
     const bus = new InProcessBus(onError);
     const sessionOf = (accountId: string) => opened.as({ accountId, providerId: null, visitId: null });
     const personal = new Personal(new Vault(keys));
@@ -82,6 +84,13 @@ export async function buildApp(
     await keys.close();
     throw error;
   }
+}
+
+/** Another process serves the same database, and neither would hear what the other revokes. */
+function refuseCompany({ production }: Config, logger: Logger): void {
+  const message = 'another server works on this database: neither hears what the other revokes, pauses or reports';
+  if (production) throw new AppError('UNAVAILABLE', `DATABASE_URL: ${message}. Run one.`);
+  logger.warn(message);
 }
 
 const answers = (database: Database): Promise<boolean> =>

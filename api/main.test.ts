@@ -103,6 +103,27 @@ test('two that start together on an empty PostgreSQL migrate once, and both serv
   for (const server of both) assert.equal(await server.stop(), 0);
 });
 
+test('a second server on one PostgreSQL is warned about, and in production refused: neither hears what the other revokes', async () => {
+  const postgres = await flavours[1]!.postgres()!;
+  const DATABASE_URL = await postgres.createDatabase('served_twice');
+  const folder = temporaryFolder('second');
+  const DATA_DIR = join(folder, 'shared');
+  mkdirSync(DATA_DIR);
+  const first = await start({ DATABASE_URL, DATA_DIR });
+  const second = await start({ DATABASE_URL, DATA_DIR });
+  assert.match(second.output(), /another server works on this database/);
+  assert.doesNotMatch(first.output(), /another server/);
+  const secrets = { PUBLIC_URL: 'https://example.com', KEYSTORE_KEK: Buffer.alloc(32, 7).toString('base64') };
+  const production = { NODE_ENV: 'production', DATABASE_URL, DATA_DIR: join(folder, 'own'), ...secrets };
+  const refused = await runServerProcess(production);
+  assert.equal(refused.code, 1);
+  assert.match(refused.output, /^DATABASE_URL: another server works on this database/m);
+  for (const server of [second, first]) assert.equal(await server.stop(), 0);
+  const alone = await start(production);
+  assert.equal(await status(`${alone.origin}/readyz`), 200);
+  assert.equal(await alone.stop(), 0);
+});
+
 test('is alive but not ready while its database is gone, and says which part is missing', async () => {
   const postgres = await startPostgres();
   const DATABASE_URL = await postgres.createDatabase('gone');

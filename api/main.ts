@@ -65,7 +65,7 @@ async function main(): Promise<void> {
 }
 
 if (Number(process.versions.node.split('.')[0]) < OLDEST_NODE) {
-  quit(`Whereabouts needs Node ${OLDEST_NODE} and brings it along: start it with npm start, not with node.`);
+  quit(`Whereabouts needs Node ${OLDEST_NODE}. On Linux and Windows npm start brings it along; elsewhere install it.`);
 }
 
 main().catch((error: unknown) => {

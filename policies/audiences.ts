@@ -1,5 +1,5 @@
 import type { Audience, PartnerScope, Role, ViewerFacts } from './facts.ts';
-import { PARTNER_SCOPES } from './facts.ts';
+import { AUDIENCES, PARTNER_SCOPES } from './facts.ts';
 
 /** A viewer who stands for all of their kind: a column of the matrix, and a part of what an audience can see. */
 export interface Representative {
@@ -43,14 +43,18 @@ export const REPRESENTATIVES: readonly Representative[] = [
   staff('compliance', 'COMPLIANCE_OFFICER'),
 ];
 
+/** Apps and links learn of no other kind of viewer. */
+const otherAudiences = (own: Audience) =>
+  AUDIENCES.filter((audience) => audience !== own).map((audience) => `Audience.${audience}`);
+
 /**
  * Enum values that an audience does not have, as `Enum.VALUE`. What is not listed is kept wherever the enum is reached.
  * A resolver that yields a pruned value fails: the value never leaves.
  */
 export const PRUNED_ENUM_VALUES: Readonly<Record<Audience, readonly string[]>> = {
-  partner: [],
+  partner: otherAudiences('partner'),
   // A link ends with its visit; how it ended beyond that is the company's business.
-  customer: ['UnavailableReason.NOT_CLOCKED_IN', 'UnavailableReason.OUT_OF_BOX'],
+  customer: ['UnavailableReason.NOT_CLOCKED_IN', 'UnavailableReason.OUT_OF_BOX', ...otherAudiences('customer')],
   provider: [],
   office: [],
   compliance: [],

@@ -65,6 +65,7 @@ export const PROMISES: readonly PromiseRow[] = [
     tests: [
       `${REPORTING} :: the provider is shown who watches, since when, and when they leave; nobody else is`,
       `${REPORTING} :: who watched is recorded, from when to when, and never where`,
+      `${REPORTING} :: who asks for a position without a stream counts as a watcher too, once`,
     ],
   },
   {

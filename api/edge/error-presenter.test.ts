@@ -128,4 +128,15 @@ test('a validation error keeps the names of the schema and drops values', () => 
   assert.equal(message('{ helo }'), 'Cannot query field "helo" on type "Query". Did you mean "hello"?');
 });
 
+test('a database that is not reached is UNAVAILABLE, wherever in the causes it says so, without its words', () => {
+  for (const code of ['ECONNREFUSED', '57P01', '08006']) {
+    const driver = Object.assign(new Error(SECRET), { code });
+    const presented = presentError(new Error('wrapped', { cause: driver }), 'req_1', logger);
+    assert.equal(presented.extensions.code, 'UNAVAILABLE', code);
+    assert.doesNotMatch(JSON.stringify(presented) + lines.join(), new RegExp(SECRET));
+  }
+  const broken = Object.assign(new Error(SECRET), { code: '23505' });
+  assert.equal(presentError(broken, 'req_1', logger).extensions.code, 'INTERNAL');
+});
+
 test.run();

@@ -37,8 +37,27 @@ export function presentError(
     const known = knownGraphqlError(root, phase);
     if (known) return { message: known.message, ...where, extensions: { code: known.code, requestId } };
   }
+  if (isUnreachable(root)) {
+    logger.error({ requestId, failure: describeFailure(root) }, 'the database does not answer');
+    const message = 'The database does not answer. Try again in a moment.';
+    return { message, ...where, extensions: { code: 'UNAVAILABLE', requestId } };
+  }
   logger.error({ requestId, failure: describeFailure(root) }, 'operation failed');
   return { message: INTERNAL_MESSAGE, ...where, extensions: { code: 'INTERNAL', requestId } };
+}
+
+/**
+ * Codes with which a connection fails or breaks: of the system, and of PostgreSQL (class 08 of its appendix A, and 57P01
+ * to 57P03, of a server that is going or coming).
+ */
+const UNREACHABLE = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|08\w{3}|57P0[123])$/;
+
+/** Whether the failure, or what caused it, is that the database could not be reached. */
+function isUnreachable(failure: unknown, depth = 0): boolean {
+  if (!(failure instanceof Error) || depth > MAX_CAUSES) return false;
+  const { code, cause } = failure as { code?: unknown; cause?: unknown };
+  if (failure.message === 'Connection terminated unexpectedly') return true;
+  return (typeof code === 'string' && UNREACHABLE.test(code)) || isUnreachable(cause, depth + 1);
 }
 
 /** What stands below the layers that graphql-js wraps around an error which a resolver threw. */

@@ -54,6 +54,7 @@ function literalsRule(context: ValidationContext): ASTVisitor {
         refuse(context, `a string of more than ${MAX_STRING_LENGTH} characters`, string);
       }
       if (string.value.includes('\0')) refuse(context, 'the character NUL in a string', string);
+      if (!string.value.isWellFormed()) refuse(context, 'half a character in a string', string);
     },
   };
 }

@@ -38,6 +38,7 @@ export function pages(pageDir: string, path: string): Router {
     if (!prefersHtml(request)) return next('router');
     sendPage(response, explorer);
   });
+  router.get('/', (request, response, next) => (prefersHtml(request) ? response.redirect(302, path) : next('router')));
   router.get(TRACK_PATH, (_request, response) => sendPage(response, track));
   router.use(
     `${path}/assets`,

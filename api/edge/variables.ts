@@ -72,6 +72,8 @@ function oversizeOf(value: unknown, where: string, depth = 0): AppError | null {
   if (typeof value === 'string') {
     // PostgreSQL keeps no such text.
     if (value.includes('\0')) return refusal(where, 'A text holds no character NUL.');
+    // A lone surrogate: it could not be given back as it came.
+    if (!value.isWellFormed()) return refusal(where, 'A text holds no half characters.');
     return value.length > MAX_STRING_LENGTH ? refusal(where, `At most ${MAX_STRING_LENGTH} characters.`) : null;
   }
   if (value === null || typeof value !== 'object') return null;

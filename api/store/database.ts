@@ -14,6 +14,7 @@ import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ColumnNames } from './naming.ts';
 import { Session } from './session.ts';
+import { type Seat, takeSeat } from './sole-server.ts';
 
 export interface DatabaseConfig {
   /** PostgreSQL 15 or newer. Without it, PGlite in `dataDir`. */
@@ -42,6 +43,7 @@ export const ormOptions: Partial<Options> = {
 export class Database {
   readonly #orm: MikroORM;
   readonly #release: () => Promise<void>;
+  #seat: Seat | null = null;
 
   private constructor(orm: MikroORM, release: () => Promise<void>) {
     this.#orm = orm;
@@ -56,11 +58,17 @@ export class Database {
     try {
       await migrate(database.#orm, config.databaseUrl);
       await database.#refuseBypass();
+      if (config.databaseUrl) database.#seat = await takeSeat(config.databaseUrl);
     } catch (error) {
       await database.close();
       throw error;
     }
     return database;
+  }
+
+  /** Whether no other process served this database when this one opened it. */
+  get isAlone(): boolean {
+    return this.#seat?.first ?? true;
   }
 
   static async #openServer(clientUrl: string): Promise<Database> {
@@ -115,6 +123,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    await this.#seat?.release();
     await this.#orm.close(true);
     await this.#release();
   }

@@ -3,7 +3,13 @@ import type { Gate } from '../../events/events.ts';
 import { LatestStream } from '../../events/latest-stream.ts';
 import { type BoundingBox, isInside } from '../../kernel/geo.ts';
 import type { Parts } from '../parts.ts';
-import type { PositionBoard, PositionService, PositionView, Reason } from '../position/index.ts';
+import {
+  coarsely,
+  type PositionBoard,
+  type PositionService,
+  type PositionView,
+  type Reason,
+} from '../position/index.ts';
 import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
 
@@ -36,7 +42,8 @@ export class FleetStream {
   readonly #options: FleetOptions;
   readonly #watching = new Map<string, () => void>();
   readonly #changed = new Set<string>();
-  readonly #shown = new Set<string>();
+  /** Who is on the viewer's map, and what was shown of them if it was coarse. */
+  readonly #shown = new Map<string, string | null>();
   readonly #stop: (() => void)[];
   #first = true;
   #sentMs = Number.NEGATIVE_INFINITY;
@@ -101,8 +108,9 @@ export class FleetStream {
       const view = this.#needs.positions.view(this.#context.viewer, providerId);
       const reason = this.#reasonToHide(view);
       if (!reason) {
-        this.#shown.add(providerId);
-        positions.push(view);
+        const shown = coarsely(view);
+        if (shown === null || shown !== this.#shown.get(providerId)) positions.push(view);
+        this.#shown.set(providerId, shown);
       } else if (this.#shown.delete(providerId)) {
         removed.push({ providerId, reason });
       }

@@ -116,7 +116,7 @@ test("a coarse viewer's box looks at the coarse point: it cannot be used to find
   await report(provider, 0);
   const around = (latitude: number, longitude: number) =>
     `(${box(latitude - 1e-5, latitude + 1e-5, longitude - 1e-5, longitude + 1e-5)})`;
-  const app = await company.partner('positions:read:coarse');
+  const app = await company.partner('positions:read:coarse', 'eta:read');
   assert.deepEqual(shown(await watchFleet(app, around(exact.latitude, exact.longitude)).next()), []);
   assert.deepEqual(shown(await watchFleet(app, around(coarse.latitude, coarse.longitude)).next()), [provider.id]);
   assert.deepEqual(shown(await watchFleet(company.admin, around(exact.latitude, exact.longitude)).next()), [
@@ -137,6 +137,20 @@ test('nothing of another company comes in', async () => {
   await report(provider, 300);
   await expectNothing(theirs.events, 150);
   other.leave();
+});
+
+test('a coarse position that has not changed is not sent again: that something moved in the cell stays hidden', async () => {
+  const app = await company.partner('positions:read:coarse');
+  const fields = 'providerId point { latitude longitude } recordedAt freshness';
+  const stream = watchFleet(app, '(minIntervalMs: 0)', fields);
+  await stream.next();
+  // Both in one step of the coarse time.
+  const nowMs = Date.now();
+  const takenMs = nowMs % 60_000 === 59_999 ? nowMs + 1 : nowMs;
+  await report(provider, 0, { recordedAt: new Date(takenMs) });
+  assert.deepEqual(shown(await stream.next()), [provider.id]);
+  assert.equal((await report(provider, 1, { recordedAt: new Date(takenMs + 1) })).accepted, true);
+  await expectNothing(stream.events, 300);
 });
 
 test.run();

@@ -10,4 +10,4 @@ export { PositionResolver } from './position.resolver.ts';
 export { type PositionNeeds, PositionService } from './position.service.ts';
 export type { PositionState, Reason } from './position.state.ts';
 export { PositionStreams } from './position.stream.ts';
-export { type PositionView, positionView, precisionOf } from './position.view.ts';
+export { coarsely, type PositionView, positionView, precisionOf } from './position.view.ts';

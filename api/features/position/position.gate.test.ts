@@ -129,4 +129,9 @@ test('no refusal tells the position', () => {
   }
 });
 
+test('a charge beyond 0 to 100 is INVALID_POSITION', () => {
+  for (const batteryPercent of [-1, 101, Number.NaN]) assert.equal(refusal({ batteryPercent }), 'INVALID_POSITION');
+  for (const batteryPercent of [0, 100, null]) assert.equal(refusal({ batteryPercent }), null);
+});
+
 test.run();

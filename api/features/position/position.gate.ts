@@ -15,6 +15,7 @@ export interface Report {
   readonly accuracyM?: number | null | undefined;
   readonly headingDeg?: number | null | undefined;
   readonly speedMps?: number | null | undefined;
+  readonly batteryPercent?: number | null | undefined;
   readonly recordedAt: Date;
 }
 
@@ -32,6 +33,7 @@ export function admit(report: Report, gate: Gate, held: PositionReading | null, 
     within(report.accuracyM, MAX_ACCURACY_M) &&
     within(report.headingDeg, 360) &&
     within(report.speedMps, Number.MAX_VALUE) &&
+    within(report.batteryPercent, 100) &&
     Number.isFinite(recordedAtMs);
   if (!valid)
     throw new Refusal('INVALID_POSITION', 'It is not a position on WGS84 with an accuracy of 5 km or better.');

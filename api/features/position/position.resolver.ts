@@ -40,9 +40,9 @@ export class PositionResolver {
     description: 'Where a provider is now, as exactly as you may know.',
   })
   async providerPosition(@ProviderId() providerId: string, @Ctx() context: Context) {
-    return (await this.#positions.prepare(context, providerId))
-      ? this.#positions.view(context.viewer, providerId)
-      : null;
+    if (!(await this.#positions.prepare(context, providerId))) return null;
+    this.#positions.glance(context.viewer, providerId);
+    return this.#positions.view(context.viewer, providerId);
   }
 
   @FieldResolver(() => ProviderPosition, { nullable: true, description: 'Where they are now.' })

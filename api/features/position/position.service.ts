@@ -1,3 +1,4 @@
+import { accessFor } from '../../access/access.ts';
 import type { Context } from '../../access/context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
@@ -12,7 +13,7 @@ import type { WatcherRegistry } from '../watcher/index.ts';
 import type { PositionBoard } from './position.board.ts';
 import { admit, type Report } from './position.gate.ts';
 import { type PositionState, stateOf } from './position.state.ts';
-import { positionView } from './position.view.ts';
+import { positionView, precisionOf } from './position.view.ts';
 import { instructionView } from './reporting-instruction.ts';
 
 export interface PositionNeeds {
@@ -90,6 +91,18 @@ export class PositionService {
     return positionView(viewer, state, this.#needs.settings.customerPrecision(state.gate.accountId));
   }
 
+  /** The viewer has asked where the provider is: where that shows them anything, they count as a watcher for a while. */
+  glance(viewer: Viewer, providerId: string): void {
+    const gate = this.#needs.gates.known(providerId);
+    if (!gate?.session || gate.session.paused) return;
+    const { accountId, userId, session } = gate;
+    const facts = { accountId, providerId, visitId: session.visitId, stage: session.stage };
+    const precision = precisionOf(viewer, this.state(providerId), this.#needs.settings.customerPrecision(accountId));
+    if (precision && accessFor(viewer).canRead('ProviderPosition', facts)) {
+      this.#needs.watchers.glance(viewer, providerId, userId);
+    }
+  }
+
   /** What the provider's app is to do now. */
   instruction(gate: Gate) {
     const current = this.#needs.gates.known(gate.providerId) ?? gate;
@@ -112,9 +125,12 @@ export class PositionService {
     return gate;
   }
 
-  #take(gate: Gate, report: Report): void {
-    const held = this.#needs.board.get(gate.providerId);
-    this.#parts.bus.publish('positionMoved', admit(report, gate, held, this.#parts.clock.now()));
+  /** Takes a reading by the gate of this very moment: while something was waited for, it may have closed. */
+  #take({ providerId }: Gate, report: Report): void {
+    const { gates, board } = this.#needs;
+    const gate = gates.known(providerId);
+    if (!gate) throw new AppError('INTERNAL', 'A report was taken before its gate was known.');
+    this.#parts.bus.publish('positionMoved', admit(report, gate, board.get(providerId), this.#parts.clock.now()));
   }
 
   /** Reckons the time of arrival anew; where the destination is not known yet, as soon as it is. */

@@ -7,6 +7,7 @@ import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
 import type { PositionBoard } from './position.board.ts';
 import type { PositionService } from './position.service.ts';
+import { coarsely } from './position.view.ts';
 
 export interface StreamNeeds {
   readonly board: PositionBoard;
@@ -31,8 +32,14 @@ export class PositionStreams {
       throw new AppError('NOT_FOUND', 'There is no such provider.');
     }
     access.require('locate', 'Provider', providerFacts(provider));
+    let last: string | null = null;
     const stream = new LatestStream(
-      () => ({ value: providerId }),
+      () => {
+        const shown = coarsely(this.#needs.positions.view(viewer, providerId));
+        if (shown !== null && shown === last) return null;
+        last = shown;
+        return { value: providerId };
+      },
       () => {
         stopListening();
         stopWatching();

@@ -43,4 +43,12 @@ export function positionView(viewer: Viewer, state: PositionState, customerPreci
   });
 }
 
+/**
+ * All that a view shows, as text, if it is a coarse one; null for an exact one. A coarse view that has not changed is not
+ * sent again: that something has moved within the cell, and when, is what it hides.
+ */
+export function coarsely(view: PositionView): string | null {
+  return view.precision === null || view.precision === 'EXACT' ? null : JSON.stringify(view);
+}
+
 export type PositionView = ReturnType<typeof positionView>;

@@ -39,6 +39,7 @@ export class TrackingService {
   /** How a visit stands now; null if there is none that the viewer may follow. */
   async current(context: Context, visitId: string) {
     const visit = await this.#allowed(context, visitId);
+    if (visit?.assigneeId && visit.stage === 'EN_ROUTE') this.#needs.positions.glance(context.viewer, visit.assigneeId);
     return visit && this.view(context, visit);
   }
 
@@ -58,6 +59,7 @@ export class TrackingService {
     try {
       const found = await this.#allowed(context, visitId);
       if (!found) throw new AppError('NOT_FOUND', 'There is no such visit.');
+      if (FINAL_STAGES.includes(found.stage)) throw ended(found.stage);
       const following = new Following(context, this.#needs, stopVisits, found);
       learn = (change) => following.learn(change);
       if (missed) learn(missed);
@@ -86,6 +88,9 @@ export class TrackingService {
   }
 }
 
+const ended = (reason: string) =>
+  new AppError('STREAM_ENDED', 'There is nothing more to follow.', { details: { reason } });
+
 /** One viewer who follows one visit. */
 class Following {
   readonly stream: LatestStream<VisitChange>;
@@ -93,6 +98,7 @@ class Following {
   readonly #needs: TrackingNeeds;
   #visit: VisitChange;
   #stopAssignee: () => void = () => {};
+  #poking = false;
 
   constructor(context: Context, needs: TrackingNeeds, stopVisits: () => void, visit: VisitChange) {
     this.#context = context;
@@ -124,11 +130,21 @@ class Following {
       return;
     }
     this.#follow();
-    this.stream.poke();
+    this.#poke();
+  }
+
+  /** A step changes the gate and the visit, told one after the other: the reader gets the state after both. */
+  #poke(): void {
+    if (this.#poking) return;
+    this.#poking = true;
+    queueMicrotask(() => {
+      this.#poking = false;
+      this.stream.poke();
+    });
   }
 
   #end(reason: string): void {
-    this.stream.fail(new AppError('STREAM_ENDED', 'There is nothing more to follow.', { details: { reason } }));
+    this.stream.fail(ended(reason));
   }
 
   /** Listens to the assignee of the moment; watches them, which makes their device report, while they are on the way. */
@@ -142,11 +158,14 @@ class Following {
     const { board, gates, watchers, positions } = this.#needs;
     if (!gates.known(assigneeId)) {
       positions.prepare(this.#context, assigneeId).then(
-        () => this.stream.poke(),
+        () => {
+          if (this.#visit.assigneeId === assigneeId && gates.known(assigneeId)) this.#follow();
+          this.#poke();
+        },
         () => this.stream.fail(new AppError('UNAVAILABLE', 'The provider could not be read.')),
       );
     }
-    const stopBoard = board.onProvider(assigneeId, () => this.stream.poke());
+    const stopBoard = board.onProvider(assigneeId, () => this.#poke());
     const userId = gates.known(assigneeId)?.userId;
     const stopWatching =
       stage === 'EN_ROUTE' && userId ? watchers.watch(this.#context.viewer, assigneeId, userId) : () => {};

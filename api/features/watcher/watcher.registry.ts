@@ -21,6 +21,17 @@ interface Seat {
   streams: number;
 }
 
+interface Ended {
+  readonly accountId: string;
+  readonly id: string;
+}
+
+/** Who asks for a position once counts as a watcher for so long: whoever asks again and again is one. */
+const GLANCE_MS = 30_000;
+/** How long after a failed writing it is tried again. */
+const RETRY_DELAY_MS = 5_000;
+/** Records kept while they cannot be written: some 200 bytes each. */
+const MOST_UNWRITTEN = 20_000;
 /** How long ends and beginnings of watching gather before they are written together. */
 const WRITE_DELAY_MS = 250;
 
@@ -35,7 +46,8 @@ export class WatcherRegistry {
   readonly #byProvider = new Map<string, Map<string, Seat>>();
   readonly #listeners = new Set<(providerId: string) => void>();
   #begun: Watch[] = [];
-  #ended: { accountId: string; id: string }[] = [];
+  #ended: Ended[] = [];
+  readonly #glances = new Map<string, { stop: () => void; cancelTimer: () => void }>();
   #writing: Promise<void> = Promise.resolve();
   #armed = false;
 
@@ -77,7 +89,20 @@ export class WatcherRegistry {
     };
   }
 
-  /** Resolves when all that has happened is recorded. */
+  /** The viewer has looked at the provider once: they count as a watcher for half a minute from now. */
+  glance(viewer: Viewer, providerId: string, userId: string): void {
+    const key = `${viewer.tokenId} ${providerId}`;
+    const known = this.#glances.get(key);
+    known?.cancelTimer();
+    const stop = known?.stop ?? this.watch(viewer, providerId, userId);
+    const cancelTimer = this.#clock.after(GLANCE_MS, () => {
+      this.#glances.delete(key);
+      stop();
+    });
+    this.#glances.set(key, { stop, cancelTimer });
+  }
+
+  /** Resolves when all that has happened is recorded, or could not be. */
   async flush(): Promise<void> {
     this.#write();
     await this.#writing;
@@ -104,28 +129,43 @@ export class WatcherRegistry {
 
   #changed(providerId: string): void {
     for (const listen of this.#listeners) listen(providerId);
-    if (this.#armed) return;
-    this.#armed = true;
-    this.#clock.after(WRITE_DELAY_MS, () => this.#write());
+    this.#arm(WRITE_DELAY_MS);
   }
 
   #write(): void {
     this.#armed = false;
-    const begun = Map.groupBy(this.#begun, (row) => row.accountId);
-    const ended = Map.groupBy(this.#ended, (row) => row.accountId);
+    const begun = this.#begun;
+    const ended = this.#ended;
     this.#begun = [];
     this.#ended = [];
-    const endedAt = new Date(this.#clock.now());
-    const write = async () => {
-      for (const [accountId, rows] of begun) await watcherStore.started(this.#sessionOf(accountId), rows);
-      for (const [accountId, rows] of ended) {
-        await watcherStore.ended(
-          this.#sessionOf(accountId),
-          rows.map((row) => row.id),
-          endedAt,
-        );
-      }
-    };
-    this.#writing = this.#writing.then(write).catch(this.#onError);
+    this.#writing = this.#writing
+      .then(() => this.#record(begun, ended))
+      .catch((error: unknown) => {
+        this.#onError(error);
+        this.#putBack(begun, ended);
+      });
+  }
+
+  async #record(begun: readonly Watch[], ended: readonly Ended[]): Promise<void> {
+    for (const [accountId, rows] of Map.groupBy(begun, (row) => row.accountId)) {
+      await watcherStore.started(this.#sessionOf(accountId), rows);
+    }
+    for (const [accountId, rows] of Map.groupBy(ended, (row) => row.accountId)) {
+      const ids = rows.map((row) => row.id);
+      await watcherStore.ended(this.#sessionOf(accountId), ids, new Date(this.#clock.now()));
+    }
+  }
+
+  /** What could not be written is tried again later; beyond a bound the oldest is given up. */
+  #putBack(begun: readonly Watch[], ended: readonly Ended[]): void {
+    this.#begun = [...begun, ...this.#begun].slice(-MOST_UNWRITTEN);
+    this.#ended = [...ended, ...this.#ended].slice(-MOST_UNWRITTEN);
+    this.#arm(RETRY_DELAY_MS);
+  }
+
+  #arm(delayMs: number): void {
+    if (this.#armed) return;
+    this.#armed = true;
+    this.#clock.after(delayMs, () => this.#write());
   }
 }

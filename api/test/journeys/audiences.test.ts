@@ -56,11 +56,21 @@ test('an app with positions:read sees positions exactly, ids, and no names', asy
 });
 
 test('an app with positions:read:coarse sees a point of 1 km, no heading and no speed', async () => {
-  const coarse = await position(await company.partner('positions:read:coarse'));
+  const app = await company.partner('positions:read:coarse');
+  const coarse = await position(app, POSITION.replace('eta etaSource', ''));
   assert.deepEqual([coarse.precision, coarse.headingDeg, coarse.speedMps], ['NEIGHBOURHOOD', null, null]);
-  assert.ok(coarse.accuracyM >= 1_000 && coarse.eta !== null);
+  assert.ok(coarse.accuracyM >= 1_000);
   assert.notEqual(coarse.point.latitude, HOME.latitude + 2_000 / 111_195);
   assert.equal(Date.parse(coarse.recordedAt) % 60_000, 0);
+});
+
+test('an app with positions:read:coarse sees no time of arrival, which would tell more than the cell does', async () => {
+  const query = 'query ($id: ID!) { providerPosition(providerId: $id) { precision eta } }';
+  const { data, errors } = await (await company.partner('positions:read:coarse')).ask(query, { id: provider.id });
+  assert.deepEqual(data.providerPosition, { precision: 'NEIGHBOURHOOD', eta: null });
+  assert.equal(errors[0]!.extensions.code, 'FORBIDDEN');
+  const both = await company.partner('positions:read:coarse', 'eta:read');
+  assert.ok((await both.data(query, { id: provider.id })).providerPosition.eta > 0);
 });
 
 test('an app with eta:read sees the time, and FORBIDDEN for the point of a row that it may read', async () => {

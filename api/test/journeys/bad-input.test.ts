@@ -188,7 +188,7 @@ for (const flavour of flavours) {
 
   test('ids of the wrong type, of nothing and with control characters are ids of nothing', async () => {
     const { visitId, customerId } = await company.visit(null);
-    for (const id of [visitId, '', 'x', '0', "' or 1=1 --", '\u0007', '\ud800', 'cus_'.padEnd(9_000, 'a')]) {
+    for (const id of [visitId, '', 'x', '0', "' or 1=1 --", '\u0007', 'cus_'.padEnd(9_000, 'a')]) {
       const { data, errors } = await company.admin.ask(
         'query ($id: ID!) { customer(id: $id) { id } node(id: $id) { id } job(id: $id) { id } }',
         { id },

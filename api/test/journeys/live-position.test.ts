@@ -21,7 +21,7 @@ for (const flavour of flavours) {
     const provider = await company.provider();
     const { visitId } = await company.visit(provider, 'EN_ROUTE');
     const customer = await company.customer(visitId);
-    const partner = await company.partner('positions:read:coarse');
+    const partner = await company.partner('positions:read:coarse', 'eta:read');
     const select = 'freshness precision point { latitude longitude } eta etaSource';
     const office = company.admin.watch(`subscription ($id: ID!) { providerPosition(providerId: $id) { ${select} } }`, {
       id: provider.id,

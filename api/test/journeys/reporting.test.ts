@@ -176,4 +176,18 @@ test('who watched is recorded, from when to when, and never where', async () => 
   assert.doesNotMatch(JSON.stringify(over), /52\.3\d{3}|4\.895\d/);
 });
 
+test('who asks for a position without a stream counts as a watcher too, once', async () => {
+  const office = await company.office();
+  const query = 'query ($id: ID!) { providerPosition(providerId: $id) { freshness } }';
+  for (let i = 0; i < 3; i++) await office.data(query, { id: provider.id });
+  const { watchers, reportingInstruction } = await provider.phone.data(
+    '{ watchers { audience } reportingInstruction { mode } }',
+  );
+  assert.deepEqual(watchers, [{ audience: 'office' }]);
+  assert.equal(reportingInstruction.mode, 'LIVE');
+  const officer = await company.officer();
+  await officer.ask(query, { id: provider.id });
+  assert.equal((await provider.phone.data('{ watchers { audience } }')).watchers.length, 1);
+});
+
 test.run();

@@ -181,5 +181,19 @@ for (const flavour of flavours) {
     assert.equal(seen.visitTracking.freshness, 'LIVE');
   });
 
+  test('a visit that is over cannot be followed: the stream ends at once, with the reason', async () => {
+    const { visitId } = await company.visit(null);
+    await company.admin.does('visitCancel', { visitId }, '');
+    const extensions = await watchTracking(company.admin, visitId).ended(AT_ONCE_MS);
+    assert.deepEqual([extensions.code, extensions.reason], ['STREAM_ENDED', 'CANCELLED']);
+  });
+
+  test('a step shows as one state, with the stage that it leads to', async () => {
+    const { provider, visitId, linkTracking } = await underWay();
+    await provider.phone.does('visitArrive', { visitId }, '');
+    const { visitTracking } = await linkTracking.next(AT_ONCE_MS);
+    assert.deepEqual([visitTracking.stage, visitTracking.tier], ['ON_SITE', 'ARRIVED']);
+  });
+
   test.run();
 }

@@ -266,4 +266,37 @@ export const FAULTS: readonly Fault[] = [
     replace: '',
     redSentence: 'a change does what is given, leaves the rest, and counts the version up by one',
   },
+  {
+    file: 'api/features/position/position.service.ts',
+    tests: ['api/features/position/position.service.test.ts'],
+    name: 'a report is taken by the gate as it was before a wait',
+    find: 'const gate = gates.known(providerId);',
+    replace: 'const gate = arguments[0] as Gate;',
+    redSentence: 'a report that waited while sharing was paused is refused by the gate as it is then',
+  },
+  {
+    file: 'api/features/watcher/watcher.registry.ts',
+    tests: ['api/test/journeys/reporting.test.ts'],
+    name: 'whoever polls is not seen',
+    find: 'const stop = known?.stop ?? this.watch(viewer, providerId, userId);',
+    replace: 'const stop = known?.stop ?? (() => {});',
+    redSentence: 'who asks for a position without a stream counts as a watcher too, once',
+  },
+  {
+    file: 'api/features/position/position.view.ts',
+    tests: ['api/features/fleet/fleet.test.ts'],
+    name: 'coarse positions are sent again unchanged',
+    find: "return view.precision === null || view.precision === 'EXACT' ? null : JSON.stringify(view);",
+    replace: 'return null;',
+    redSentence:
+      'a coarse position that has not changed is not sent again: that something moved in the cell stays hidden',
+  },
+  {
+    file: 'policies/rules/position.ts',
+    tests: ['api/test/journeys/audiences.test.ts'],
+    name: 'the coarse scope opens the time of arrival',
+    find: 'const COARSE_FIELDS = [...COMMON_FIELDS,',
+    replace: 'const COARSE_FIELDS = [...ETA_FIELDS,',
+    redSentence: 'an app with positions:read:coarse sees no time of arrival, which would tell more than the cell does',
+  },
 ];

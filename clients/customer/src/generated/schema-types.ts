@@ -12,16 +12,8 @@ export interface Account {
 
 /** Whom a token speaks for. */
 export type Audience =
-  /** An app that the account installed. */
-  | 'partner'
   /** The holder of a share link. */
   | 'customer'
-  /** The field app of a provider. */
-  | 'provider'
-  /** Admins, dispatchers and agents. */
-  | 'office'
-  /** Compliance officers. */
-  | 'compliance'
   | (string & {});
 
 /** How an estimated time of arrival was found. */

@@ -154,7 +154,7 @@ export function nodes(client: Client, variables: NodesQueryVariables, options?: 
 }
 
 /** What `provider` asks for. */
-export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn shift{id startedAt endedAt}position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
+export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
 
 /** A provider, or null if there is none that may be read. */
 export function provider(client: Client, variables: ProviderQueryVariables, options?: RequestOptions): Promise<ProviderQuery['provider']> {
@@ -170,7 +170,7 @@ export function providerPosition(client: Client, variables: ProviderPositionQuer
 }
 
 /** What `providers` asks for. */
-export const providersDocument = 'query providers($first:Int$after:String$last:Int$before:String$filter:ProviderFilter){providers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id displayName fullName clockedIn shift{id startedAt endedAt}position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ProvidersQuery, ProvidersQueryVariables>;
+export const providersDocument = 'query providers($first:Int$after:String$last:Int$before:String$filter:ProviderFilter){providers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id displayName fullName clockedIn position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ProvidersQuery, ProvidersQueryVariables>;
 
 /**
  * The providers that may be read, oldest first.
@@ -302,7 +302,7 @@ export function propertyCreate(client: Client, variables: PropertyCreateMutation
 }
 
 /** What `providerCreate` asks for. */
-export const providerCreateDocument = 'mutation providerCreate($input:ProviderCreateInput!){providerCreate(input:$input){provider{id displayName fullName clockedIn shift{id startedAt endedAt}position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}}userErrors{field code message}}}' as TypedDocument<ProviderCreateMutation, ProviderCreateMutationVariables>;
+export const providerCreateDocument = 'mutation providerCreate($input:ProviderCreateInput!){providerCreate(input:$input){provider{id displayName fullName clockedIn position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}userErrors{field code message}}}' as TypedDocument<ProviderCreateMutation, ProviderCreateMutationVariables>;
 
 /** Adds a provider, with the user behind it. */
 export function providerCreate(client: Client, variables: ProviderCreateMutationVariables, options?: RequestOptions): Promise<ProviderCreateMutation['providerCreate']> {

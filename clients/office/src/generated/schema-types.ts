@@ -364,10 +364,10 @@ export interface Provider {
   readonly fullName: string | null;
   /** Whether a shift is open. */
   readonly clockedIn: boolean | null;
-  /** The open shift. */
-  readonly shift: Shift | null;
   /** Where they are now. */
   readonly position: ProviderPosition | null;
+  /** The open shift. */
+  readonly shift: Shift | null;
 }
 
 /** A page of a list of Provider. */

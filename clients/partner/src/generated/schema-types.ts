@@ -14,14 +14,6 @@ export interface Account {
 export type Audience =
   /** An app that the account installed. */
   | 'partner'
-  /** The holder of a share link. */
-  | 'customer'
-  /** The field app of a provider. */
-  | 'provider'
-  /** Admins, dispatchers and agents. */
-  | 'office'
-  /** Compliance officers. */
-  | 'compliance'
   | (string & {});
 
 /** How an estimated time of arrival was found. */

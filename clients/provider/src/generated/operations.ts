@@ -112,7 +112,7 @@ export function nodes(client: Client, variables: NodesQueryVariables, options?: 
 }
 
 /** What `provider` asks for. */
-export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn shift{id startedAt endedAt}position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
+export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
 
 /** A provider, or null if there is none that may be read. */
 export function provider(client: Client, variables: ProviderQueryVariables, options?: RequestOptions): Promise<ProviderQuery['provider']> {

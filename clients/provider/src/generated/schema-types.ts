@@ -204,10 +204,10 @@ export interface Provider {
   readonly fullName: string | null;
   /** Whether a shift is open. */
   readonly clockedIn: boolean | null;
-  /** The open shift. */
-  readonly shift: Shift | null;
   /** Where they are now. */
   readonly position: ProviderPosition | null;
+  /** The open shift. */
+  readonly shift: Shift | null;
 }
 
 /** Where a provider is now, as exactly as this viewer may know. Never a history. */
