@@ -27,7 +27,7 @@ interface Ended {
 }
 
 /** Who asks for a position once counts as a watcher for so long: whoever asks again and again is one. */
-const GLANCE_MS = 30_000;
+const GLANCE_MS = 5_000;
 /** How long after a failed writing it is tried again. */
 const RETRY_DELAY_MS = 5_000;
 /** Records kept while they cannot be written: some 200 bytes each. */
@@ -89,7 +89,7 @@ export class WatcherRegistry {
     };
   }
 
-  /** The viewer has looked at the provider once: they count as a watcher for half a minute from now. */
+  /** The viewer has looked at the provider once: they count as a watcher for some seconds. */
   glance(viewer: Viewer, providerId: string, userId: string): void {
     const key = `${viewer.tokenId} ${providerId}`;
     const known = this.#glances.get(key);
