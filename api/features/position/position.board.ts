@@ -23,6 +23,7 @@ export class PositionBoard {
   readonly #slots = new Map<string, Slot>();
   readonly #byProvider = new Map<string, Set<Listener>>();
   readonly #byAccount = new Map<string, Set<Listener>>();
+  #onTaken: (reading: PositionReading) => void = () => {};
 
   constructor(clock: Clock, bus: Bus) {
     this.#clock = clock;
@@ -47,6 +48,7 @@ export class PositionBoard {
       this.#slots.set(reading.providerId, fresh);
       this.#age(fresh);
     }
+    this.#onTaken(reading);
     this.changed(reading.accountId, reading.providerId);
   }
 
@@ -54,6 +56,11 @@ export class PositionBoard {
   drop(providerId: string): void {
     this.#slots.get(providerId)?.cancelTimer();
     this.#slots.delete(providerId);
+  }
+
+  /** Calls `run` with each reading that is taken, before any listener hears of it: for what is reckoned from it. */
+  onTaken(run: (reading: PositionReading) => void): void {
+    this.#onTaken = run;
   }
 
   /** Calls `listen` whenever what can be seen of the provider may have changed; returns what stops it. */

@@ -15,6 +15,7 @@ import { Refusal } from '../../kernel/app-error.ts';
 import type { SharingService } from '../sharing/index.ts';
 import type { PositionService } from './position.service.ts';
 import type { PositionStreams } from './position.stream.ts';
+import type { PositionView } from './position.view.ts';
 
 const ActInput = () => Arg('input', () => ProviderActInput, { nullable: true, description: 'Whose.' });
 const ProviderId = () => Arg('providerId', () => ID, { description: 'The provider.' });
@@ -59,8 +60,8 @@ export class PositionResolver {
         .resolver(PositionResolver)
         .streams.ofProvider(context as Context, args['providerId']) as never,
   })
-  providerPositionChanged(@ProviderId() _id: string, @Root() providerId: string, @Ctx() { viewer }: Context) {
-    return this.#positions.view(viewer, providerId);
+  providerPositionChanged(@ProviderId() _id: string, @Root() view: PositionView) {
+    return view;
   }
 
   @Query(() => ReportingInstruction, { nullable: true, description: 'What your app is to do now.' })

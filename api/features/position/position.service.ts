@@ -37,7 +37,7 @@ export class PositionService {
     this.#needs = needs;
     needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
     needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
-    parts.bus.on('positionMoved', (reading) => this.#observe(reading));
+    needs.board.onTaken((reading) => this.#observe(reading));
   }
 
   /** The gate of the token's own provider. Throws NOT_FOUND where the token is of none, or the provider is gone. */

@@ -7,7 +7,7 @@ import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
 import type { PositionBoard } from './position.board.ts';
 import type { PositionService } from './position.service.ts';
-import { coarsely } from './position.view.ts';
+import { coarsely, type PositionView } from './position.view.ts';
 
 export interface StreamNeeds {
   readonly board: PositionBoard;
@@ -24,8 +24,8 @@ export class PositionStreams {
     this.#needs = needs;
   }
 
-  /** The ids of a provider whose position is to be shown anew: now and at every change. The viewer counts as a watcher. */
-  async ofProvider(context: Context, providerId: string): Promise<AsyncIterable<string>> {
+  /** What the viewer sees of a provider: now and at every change. The viewer counts as a watcher. */
+  async ofProvider(context: Context, providerId: string): Promise<AsyncIterable<PositionView>> {
     const { session, access, viewer } = context;
     const provider = await providerStore.find(session, providerId);
     if (!provider || !(await this.#needs.positions.prepare(context, providerId))) {
@@ -35,10 +35,11 @@ export class PositionStreams {
     let last: string | null = null;
     const stream = new LatestStream(
       () => {
-        const shown = coarsely(this.#needs.positions.view(viewer, providerId));
+        const view = this.#needs.positions.view(viewer, providerId);
+        const shown = coarsely(view);
         if (shown !== null && shown === last) return null;
         last = shown;
-        return { value: providerId };
+        return { value: view };
       },
       () => {
         stopListening();

@@ -99,6 +99,7 @@ class Following {
   #visit: VisitChange;
   #stopAssignee: () => void = () => {};
   #poking = false;
+  #over = false;
 
   constructor(context: Context, needs: TrackingNeeds, stopVisits: () => void, visit: VisitChange) {
     this.#context = context;
@@ -107,6 +108,7 @@ class Following {
     this.stream = new LatestStream(
       () => ({ value: this.#visit }),
       () => {
+        this.#over = true;
         stopVisits();
         stopGates();
         this.#stopAssignee();
@@ -159,7 +161,8 @@ class Following {
     if (!gates.known(assigneeId)) {
       positions.prepare(this.#context, assigneeId).then(
         () => {
-          if (this.#visit.assigneeId === assigneeId && gates.known(assigneeId)) this.#follow();
+          // The reader may have left meanwhile: then nothing is followed any more.
+          if (!this.#over && this.#visit.assigneeId === assigneeId && gates.known(assigneeId)) this.#follow();
           this.#poke();
         },
         () => this.stream.fail(new AppError('UNAVAILABLE', 'The provider could not be read.')),
