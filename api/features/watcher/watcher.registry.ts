@@ -24,6 +24,7 @@ interface Seat {
 interface Ended {
   readonly accountId: string;
   readonly id: string;
+  readonly endedAtMs: number;
 }
 
 /** Who asks for a position once counts as a watcher for so long: whoever asks again and again is one. */
@@ -123,7 +124,7 @@ export class WatcherRegistry {
   #leave({ watching }: Seat, seats: Map<string, Seat>): void {
     seats.delete(watching.tokenId);
     if (seats.size === 0) this.#byProvider.delete(watching.providerId);
-    this.#ended.push({ accountId: watching.accountId, id: watching.id });
+    this.#ended.push({ accountId: watching.accountId, id: watching.id, endedAtMs: this.#clock.now() });
     this.#changed(watching.providerId);
   }
 
@@ -138,21 +139,27 @@ export class WatcherRegistry {
     const ended = this.#ended;
     this.#begun = [];
     this.#ended = [];
-    this.#writing = this.#writing
-      .then(() => this.#record(begun, ended))
-      .catch((error: unknown) => {
-        this.#onError(error);
-        this.#putBack(begun, ended);
-      });
+    const accountIds = new Set([...begun, ...ended].map((row) => row.accountId));
+    const own = <Row extends { accountId: string }>(rows: readonly Row[], accountId: string) =>
+      rows.filter((row) => row.accountId === accountId);
+    for (const accountId of accountIds) {
+      const [ownBegun, ownEnded] = [own(begun, accountId), own(ended, accountId)];
+      this.#writing = this.#writing
+        .then(() => this.#record(accountId, ownBegun, ownEnded))
+        .catch((error: unknown) => {
+          this.#onError(error);
+          this.#putBack(ownBegun, ownEnded);
+        });
+    }
   }
 
-  async #record(begun: readonly Watch[], ended: readonly Ended[]): Promise<void> {
-    for (const [accountId, rows] of Map.groupBy(begun, (row) => row.accountId)) {
-      await watcherStore.started(this.#sessionOf(accountId), rows);
-    }
-    for (const [accountId, rows] of Map.groupBy(ended, (row) => row.accountId)) {
+  /** Can be done again: a beginning that is there already stays, an end gets the time at which it was. */
+  async #record(accountId: string, begun: readonly Watch[], ended: readonly Ended[]): Promise<void> {
+    const session = this.#sessionOf(accountId);
+    if (begun.length > 0) await watcherStore.started(session, begun);
+    for (const [endedAtMs, rows] of Map.groupBy(ended, (row) => row.endedAtMs)) {
       const ids = rows.map((row) => row.id);
-      await watcherStore.ended(this.#sessionOf(accountId), ids, new Date(this.#clock.now()));
+      await watcherStore.ended(session, ids, new Date(endedAtMs));
     }
   }
 

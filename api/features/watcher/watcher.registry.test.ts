@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import type { Viewer } from '../../access/viewer.ts';
+import { ManualClock } from '../../kernel/clock.ts';
+import { suite } from '../../test/support/suite.ts';
+import { WatcherRegistry } from './watcher.registry.ts';
+
+const test = suite('the record of who watched');
+
+function viewerOf(accountId: string): Viewer {
+  return { audience: 'office', accountId, tokenId: `key_${accountId}`, providerId: null } as unknown as Viewer;
+}
+
+/** A registry whose database does not answer for the accounts in `down`. */
+function recording() {
+  const clock = new ManualClock();
+  const down = new Set<string>();
+  const written: string[] = [];
+  const errors: unknown[] = [];
+  const ask = (accountId: string, line: string) => {
+    if (down.has(accountId)) throw new Error('down');
+    written.push(line);
+  };
+  const sessionOf = (accountId: string) => ({
+    em: {
+      upsertMany: async (_: unknown, rows: { providerId: string }[]) =>
+        ask(accountId, `${accountId} begun ${rows.map((row) => row.providerId)}`),
+      nativeUpdate: async (_: unknown, __: unknown, { endedAt }: { endedAt: Date }) =>
+        ask(accountId, `${accountId} ended ${endedAt.getTime()}`),
+    },
+  });
+  const registry = new WatcherRegistry(clock, sessionOf as never, (error) => errors.push(error));
+  return { clock, down, written, errors, registry };
+}
+
+test('what could not be written is written later, with the time at which it was, and holds no other account up', async () => {
+  const { clock, down, written, errors, registry } = recording();
+  down.add('acc_a');
+  const leave = registry.watch(viewerOf('acc_a'), 'prv_a', 'usr_a');
+  registry.watch(viewerOf('acc_b'), 'prv_b', 'usr_b');
+  clock.advance(100);
+  leave();
+  const leftMs = clock.now();
+  clock.advance(1_000);
+  await registry.flush();
+  assert.deepEqual([written, errors.length], [['acc_b begun prv_b'], 1]);
+  down.clear();
+  clock.advance(60_000);
+  await registry.flush();
+  assert.deepEqual(written.slice(1), ['acc_a begun prv_a', `acc_a ended ${leftMs}`]);
+});
+
+test.run();
