@@ -7,7 +7,8 @@ const RANKS = require('./codegen/feature-ranks.json');
 const TESTS = '\\.test\\.tsx?$|^api/(test|[^/]+/(test|fixture))/';
 /** An npm package, installed or not; of an installed one the path from wherever node_modules lies. */
 const npm = (...names) => `(^|/node_modules/|^node_modules/)(${names.join('|')})(/|$)`;
-const ORM = npm('@mikro-orm', '@electric-sql', 'pg', 'kysely', 'pg-boss');
+const ORM = npm('@mikro-orm', '@electric-sql', 'pg', 'kysely');
+const JOBS = npm('pg-boss');
 const GOOGLE = npm('googleapis', 'google-auth-library', 'gaxios', '@googleapis');
 const CASL = npm('@casl');
 
@@ -70,21 +71,27 @@ module.exports = {
     ),
     rule(
       'below-the-edge',
-      'Features, store, model and events never import edge or fanout.',
-      { path: '^api/(features|store|model|events)/', pathNot: TESTS },
+      'Features, queue, store, model and events never import edge or fanout.',
+      { path: '^api/(features|queue|store|model|events)/', pathNot: TESTS },
       { path: '^api/(edge|fanout)/' },
     ),
     rule(
       'fanout-knows-no-database',
       'The fan-out never imports store, model, features or the ORM.',
       { path: '^api/fanout/', pathNot: TESTS },
-      { path: `^api/(store|model|features)/|${ORM}` },
+      { path: `^api/(store|model|features|queue)/|${ORM}|${JOBS}` },
     ),
     rule(
       'orm-in-its-place',
       'The ORM and its drivers only in model/, store/ and *.store.ts.',
       { pathNot: `^api/(model|store)/|^api/features/[^/]+/[^/]+\\.store\\.ts$|${TESTS}` },
       { path: ORM },
+    ),
+    rule(
+      'jobs-in-their-place',
+      "The queue's library and its way into the database only in queue/, and in store/, which prepares them.",
+      { pathNot: `^api/(queue|store)/|${TESTS}` },
+      { path: `^api/store/job-storage\\.ts$|${JOBS}` },
     ),
     rule(
       'google-in-its-place',

@@ -18,7 +18,7 @@ const config: CodegenConfig = {
         documents: `${generatedFolder(audience)}/operations.graphql`,
         plugins: ['typescript-operations'],
         config: {
-          scalars: { ID: 'string', DateTimeISO: 'string' },
+          scalars: { ID: 'string', DateTimeISO: 'string', Date: 'string' },
           defaultScalarType: 'unknown',
           // Ours take values that the client does not know yet.
           enumValues: './schema-types.ts',

@@ -4,18 +4,23 @@ import type { Audience } from '../policies/facts.ts';
 import { accessFor } from './access/access.ts';
 import { audienceSchemas } from './access/audience-schema.ts';
 import type { Context } from './access/context.ts';
+import { POLICY } from './access/schema-policy.ts';
 import type { Viewer } from './access/viewer.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_EDGE_CONFIG, type EdgeConfig } from './edge/config.ts';
+import type { Readiness } from './edge/ports.ts';
 import { createEdge, type Edge } from './edge/server.ts';
-import { InProcessBus } from './events/in-process-bus.ts';
+import type { AuditService } from './features/audit/index.ts';
+import { privacyPage } from './features/data-practice/index.ts';
 import { buildFeatures, type Features } from './features.ts';
-import { AppError } from './kernel/app-error.ts';
+import { type Foundation, openFoundation } from './foundation.ts';
 import type { Clock } from './kernel/clock.ts';
+import { startWhenCaughtUp } from './ledger-gate.ts';
+import { openPrivacyStores, packageOpener, publishedKey } from './privacy-features.ts';
 import { buildFullSchema } from './schema.ts';
-import { Database } from './store/database.ts';
+import type { Ledger } from './store/ledger/index.ts';
 import type { Session } from './store/session.ts';
-import { type KeyedHashes, openKeyedHashes, openKeyStore, Personal, Vault } from './store/vault/index.ts';
+import type { KeyedHashes, Personal } from './store/vault/index.ts';
 
 /** The server, built and ready to listen. */
 export interface App {
@@ -23,6 +28,8 @@ export interface App {
   readonly features: Features;
   readonly personal: Personal;
   readonly hashes: KeyedHashes;
+  readonly audit: AuditService;
+  readonly ledger: Ledger;
   /** A session on an account for the server's own work, outside any request. */
   sessionOf(accountId: string): Session;
   /** Leaves in good order: sockets, requests, what is to be recorded, and then the stores. */
@@ -43,70 +50,82 @@ export async function buildApp(
   edgeConfig: Partial<EdgeConfig> = {},
 ): Promise<App> {
   const onError = reportTo(logger);
-  const keys = await openKeyStore({ ...config.keyStore, production: config.production, clock });
-  let database: Database | null = null;
+  const foundation = await openFoundation(config, logger, clock, onError);
+  const { database, queue, keys, vault, parts } = foundation;
+  const { audit, ledger, personal, hashes, sessionOf } = parts;
   try {
-    database = await Database.open({ databaseUrl: config.databaseUrl, dataDir: config.dataDir });
-    const opened = database;
-    if (!opened.isAlone) refuseCompany(config, logger);
-    const bus = new InProcessBus(onError);
-    const sessionOf = (accountId: string) => opened.as({ accountId, providerId: null, visitId: null });
-    const personal = new Personal(new Vault(keys));
-    const hashes = await openKeyedHashes(keys);
-    const parts = { clock, bus, personal, hashes, sessionOf, onError };
-    const publicUrl = config.publicUrl ?? `http://${config.host}:${config.port}`;
-    const features = buildFeatures(parts, { publicUrl, osrmUrl: config.osrmUrl, signingIn: () => opened.signingIn() });
-    const schemas = audienceSchemas(await buildFullSchema());
-    const ports = {
-      authenticate: (token: string) => features.tokens.authenticate(token),
-      schemaFor: (audience: Audience) => schemas[audience],
-      createContext: (viewer: Viewer, requestId: string): Context => ({
-        viewer,
-        access: accessFor(viewer),
-        requestId,
-        session: opened.as(viewer),
-        resolver: features.resolver,
-      }),
-      onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),
-      isReady: async () => ({ database: await answers(opened), bus: bus.healthy() }),
-    };
+    const features = buildFeatures(parts, {
+      publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
+      osrmUrl: config.osrmUrl,
+      privacyContact: config.privacyContact,
+      privacy: await openPrivacyStores(config, keys, vault),
+      signingIn: () => database.signingIn(),
+    });
+    const ports = await portsOf(foundation, features);
     const edge = await createEdge(ports as never, edgeConfigOf(config, edgeConfig), logger, clock);
+    await queue.open();
+    if (config.replayLedger) logger.info(await features.privacy.replay.replayAll(), 'the ledger was applied');
+    const onBehind = () =>
+      logger.warn('the database is behind the ledger: `npx whereabouts privacy replay` applies it');
+    const stopWaiting = await startWhenCaughtUp(ledger, clock, () => queue.start(), { onBehind, onError });
+    audit.start();
     const close = async () => {
+      stopWaiting();
       await edge.drain();
+      await queue.stop();
+      await ledger.settled();
       await features.close();
-      await bus.close();
-      await opened.close();
-      await keys.close();
+      await foundation.close();
     };
-    return { edge, features, personal, hashes, sessionOf, close };
+    return { edge, features, personal, hashes, audit, ledger, sessionOf, close };
   } catch (error) {
-    await database?.close();
-    await keys.close();
+    await foundation.close().catch(onError);
     throw error;
   }
 }
 
-/** Another process serves the same database, and neither would hear what the other revokes. */
-function refuseCompany({ production }: Config, logger: Logger): void {
-  const message = 'another server works on this database: neither hears what the other revokes, pauses or reports';
-  if (production) throw new AppError('UNAVAILABLE', `DATABASE_URL: ${message}. Run one.`);
-  logger.warn(message);
+/** What the edge needs of everything behind it. */
+async function portsOf({ database, queue, parts }: Foundation, features: Features) {
+  const full = await buildFullSchema();
+  const schemas = audienceSchemas(full, POLICY, parts.audit.recordedFields(full));
+  return {
+    authenticate: (token: string) => features.tokens.authenticate(token),
+    schemaFor: (audience: Audience) => schemas[audience],
+    createContext: (viewer: Viewer, requestId: string): Context => ({
+      viewer,
+      access: accessFor(viewer),
+      requestId,
+      session: database.as(viewer),
+      record: parts.audit.operation(viewer, requestId),
+      resolver: features.resolver,
+    }),
+    executed: ({ record }: Context) => record?.executed(),
+    onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),
+    noticeSignals: (viewer: Viewer) => features.signals.notice(viewer),
+    isReady: async (): Promise<Readiness> => {
+      const isAnswering = surely(database.ping().then(() => true));
+      const isCurrent = surely(parts.ledger.isBehind().then((isBehind) => !isBehind));
+      const [isThere, isWorking, isUpToDate] = await Promise.all([isAnswering, queue.healthy(), isCurrent]);
+      return { database: isThere, bus: parts.bus.healthy(), queue: isWorking, ledger: isUpToDate };
+    },
+    openPackage: packageOpener(parts, features.privacy, (viewer: Viewer) => database.as(viewer)),
+    publicKeys: [publishedKey(features.privacy.signer)],
+  };
 }
 
-const answers = (database: Database): Promise<boolean> =>
-  database.ping().then(
-    () => true,
-    () => false,
-  );
+/** Whether it is so; false also if nobody can say. */
+const surely = (asked: Promise<boolean>): Promise<boolean> => asked.catch(() => false);
 
 /** The pages that `npm run build` makes: GraphiQL, and what a share link opens. */
 const PAGES = join(import.meta.dirname, '../../clients/web/dist');
 
-function edgeConfigOf({ allowedOrigins, publicUrl, limits }: Config, given: Partial<EdgeConfig>): EdgeConfig {
+function edgeConfigOf(config: Config, given: Partial<EdgeConfig>): EdgeConfig {
+  const { allowedOrigins, publicUrl, privacyContact, limits } = config;
   const { budget } = DEFAULT_EDGE_CONFIG;
   return {
     ...DEFAULT_EDGE_CONFIG,
     pageDir: PAGES,
+    privacy: privacyPage(privacyContact),
     allowedOrigins: publicUrl ? [...allowedOrigins, new URL(publicUrl).origin] : allowedOrigins,
     budget: {
       burstPoints: limits.burstPoints ?? budget.burstPoints,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { ConfigurationError, readConfig } from './config.ts';
 import { suite } from './test/support/suite.ts';
 
@@ -82,6 +83,31 @@ test('production takes no defaults for secrets, places and addresses, and no dem
   }
   assert.match(messageOf({ ...PRODUCTION, DEMO: '1' }), /^DEMO is on/);
   assert.equal(readConfig({ ...PRODUCTION, DEMO: '0' }).demo, null);
+});
+
+test('older KEKs are a list', () => {
+  const listOf = (KEYSTORE_KEK_PREVIOUS: string) => readConfig({ KEYSTORE_KEK_PREVIOUS }).keyStore.previousKeks;
+  assert.deepEqual([listOf(''), listOf('one'), listOf(' one, two,,')], [[], ['one'], ['one', 'two']]);
+});
+
+test('mail goes into a folder without a server, in production nowhere; with one it names its sender', () => {
+  const MAIL_FROM = 'Example Ltd <office@example.com>';
+  const SMTP_URL = 'smtps://user:hunter2@mail.example.com:465';
+  assert.deepEqual(readConfig({ DATA_DIR: 'here' }).mail.folder, join('here', 'mail'));
+  assert.deepEqual([readConfig(PRODUCTION).mail.folder, readConfig(PRODUCTION).mail.smtpUrl], [null, undefined]);
+  const { mail } = readConfig({ ...PRODUCTION, SMTP_URL, MAIL_FROM });
+  assert.deepEqual([mail.smtpUrl, mail.from], [SMTP_URL, { name: 'Example Ltd', address: 'office@example.com' }]);
+  for (const wrong of [
+    { SMTP_URL },
+    { SMTP_URL, MAIL_FROM: 'office@example.com' },
+    { SMTP_URL: 'https://hunter2.example.com', MAIL_FROM },
+    { SMTP_URL: 'smtp://mail.example.com/hunter2', MAIL_FROM },
+  ]) {
+    assert.throws(
+      () => readConfig(wrong),
+      ({ message }: Error) => /SMTP_URL|MAIL_FROM/.test(message) && !message.includes('hunter2'),
+    );
+  }
 });
 
 test('the key store is not the database that it protects', () => {

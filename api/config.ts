@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { type MailOptions, parseSender } from './mail/index.ts';
 
 /** A value that is missing or wrong, by the name of its environment variable. Its message carries no value. */
 export class ConfigurationError extends Error {
@@ -40,9 +41,40 @@ const ENVIRONMENT = z.object({
     )
     .refine((origins) => origins.every(isOrigin), 'is a list of origins such as https://app.example.com'),
   DATA_DIR: z.string().min(1).default('.data'),
+  /** Where packages with copies of personal data lie until they are fetched; a folder in DATA_DIR unless given. */
+  EXPORT_DIR: z.string().min(1).optional(),
   DATABASE_URL: postgresUrl.optional(),
   KEYSTORE_URL: postgresUrl.optional(),
   KEYSTORE_KEK: z.string().optional(),
+  /** After a backup was restored: applies what every account lacks of the ledger, before anything else is done. */
+  REPLAY_LEDGER: flag.default(false),
+  /** KEKs that wrapped keys before, comma-separated: they still open what is under them. */
+  KEYSTORE_KEK_PREVIOUS: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((kek) => kek.trim())
+        .filter(Boolean),
+    ),
+  /** For how many days a backup of the key store is kept: until then, what was erased could be read with it. */
+  KEYSTORE_BACKUP_DAYS: whole(0, 3_650).default(30),
+  /** Whom people write to about their data: an address by post or e-mail, shown on the privacy page. */
+  PRIVACY_CONTACT: z.string().max(1_000).optional(),
+  /** The mail server: `smtps://user:password@host:465`, or `smtp://` with STARTTLS. */
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:\/\/[^/]+\/?$/.test(text) && URL.canParse(text),
+      'is a URL such as smtps://mail.example.com:465',
+    )
+    .optional(),
+  /** Who people see as the sender of mail. */
+  MAIL_FROM: z
+    .string()
+    .refine((text) => parseSender(text) !== null, 'is a name and an address: Example Ltd <office@example.com>')
+    .optional(),
   OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   DEMO: flag.optional(),
@@ -62,8 +94,19 @@ export interface Config {
   readonly publicUrl: string | null;
   readonly allowedOrigins: readonly string[];
   readonly dataDir: string;
+  readonly exportDir: string;
   readonly databaseUrl: string | undefined;
-  readonly keyStore: { readonly url: string | undefined; readonly folder: string; readonly kek: string | undefined };
+  readonly keyStore: {
+    readonly url: string | undefined;
+    readonly folder: string;
+    readonly kek: string | undefined;
+    readonly previousKeks: readonly string[];
+    readonly backupDays: number;
+  };
+  readonly replayLedger: boolean;
+  readonly privacyContact: string | null;
+  /** How mail goes out; without a server into a folder, and in production not at all. */
+  readonly mail: MailOptions;
   readonly osrmUrl: string | undefined;
   readonly logLevel: string;
   /** The demo account: whether to make it, with how many providers, and whether to drive them. */
@@ -75,6 +118,9 @@ export interface Config {
     readonly maxSocketsPerToken: number | undefined;
   };
 }
+
+/** On one's own machine mail goes into a folder, from an address that cannot be. */
+const UNCONFIGURED_SENDER = 'Whereabouts <no-reply@whereabouts.example>';
 
 type Environment = z.infer<typeof ENVIRONMENT>;
 
@@ -95,6 +141,7 @@ function problemsOf(env: Environment): string[] {
   if (env.DATABASE_URL && env.KEYSTORE_URL && isSameDatabase(env.DATABASE_URL, env.KEYSTORE_URL)) {
     problems.push('KEYSTORE_URL is the database of DATABASE_URL: keys that lie beside the data protect nothing.');
   }
+  if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is missing: mail names its sender.');
   if (env.NODE_ENV !== 'production') return problems;
   if (!env.DATABASE_URL) problems.push('DATABASE_URL is missing: production needs a PostgreSQL server.');
   if (!env.KEYSTORE_KEK) problems.push('KEYSTORE_KEK is missing: production has no default for secrets.');
@@ -126,8 +173,22 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     allowedOrigins: env.ALLOWED_ORIGINS,
     dataDir: env.DATA_DIR,
+    exportDir: env.EXPORT_DIR ?? join(env.DATA_DIR, 'exports'),
     databaseUrl: env.DATABASE_URL,
-    keyStore: { url: env.KEYSTORE_URL, folder: join(env.DATA_DIR, 'keys'), kek: env.KEYSTORE_KEK },
+    keyStore: {
+      url: env.KEYSTORE_URL,
+      folder: join(env.DATA_DIR, 'keys'),
+      kek: env.KEYSTORE_KEK,
+      previousKeks: env.KEYSTORE_KEK_PREVIOUS,
+      backupDays: env.KEYSTORE_BACKUP_DAYS,
+    },
+    replayLedger: env.REPLAY_LEDGER,
+    privacyContact: env.PRIVACY_CONTACT ?? null,
+    mail: {
+      smtpUrl: env.SMTP_URL,
+      from: parseSender(env.MAIL_FROM ?? UNCONFIGURED_SENDER)!,
+      folder: production ? null : join(env.DATA_DIR, 'mail'),
+    },
     osrmUrl: env.OSRM_URL,
     // On one's own machine, silence means that all is well.
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),

@@ -1,6 +1,9 @@
 import { AccountResolver, AccountService, AccountSettings } from './features/account/index.ts';
 import { ApiKeyResolver, ApiKeyService } from './features/api-key/index.ts';
+import { AuditResolver } from './features/audit/index.ts';
+import { ConsentResolver, ConsentService, SignalResolver, SignalService } from './features/consent/index.ts';
 import { CustomerResolver, CustomerService } from './features/customer/index.ts';
+import { DataPracticeResolver } from './features/data-practice/index.ts';
 import { type EtaEstimator, GreatCircleEtaEstimator, OsrmEtaEstimator } from './features/eta/index.ts';
 import { FleetResolver } from './features/fleet/index.ts';
 import { JobResolver, JobService } from './features/job/index.ts';
@@ -16,13 +19,18 @@ import { TokenService } from './features/token/index.ts';
 import { TrackingResolver, TrackingService } from './features/tracking/index.ts';
 import { PlanningResolver, PlanningService, VisitResolver, VisitService } from './features/visit/index.ts';
 import { WatcherRegistry, WatcherResolver } from './features/watcher/index.ts';
+import { buildPrivacy, type PrivacyFeatures, type PrivacyStores } from './privacy-features.ts';
 import type { Session } from './store/session.ts';
 
 export interface FeatureOptions {
   /** How people reach this server, without a slash at the end. */
   readonly publicUrl: string;
   readonly osrmUrl: string | undefined;
+  /** Whom people write to about their data, or null. */
+  readonly privacyContact: string | null;
   readonly signingIn: () => Session;
+  /** What copies and erasures are made with. */
+  readonly privacy: PrivacyStores;
 }
 
 /** The features, wired to each other. */
@@ -30,6 +38,9 @@ export interface Features {
   readonly accounts: AccountService;
   readonly keys: ApiKeyService;
   readonly tokens: TokenService;
+  readonly consents: ConsentService;
+  readonly signals: SignalService;
+  readonly privacy: PrivacyFeatures;
   /** The resolver of a class. Throws for a class that is not one. */
   resolver<T extends object>(type: abstract new (...parts: never[]) => T): T;
   /** Records what is to be recorded, and stops what runs in the background. */
@@ -41,6 +52,8 @@ function buildWork(parts: Parts, publicUrl: string) {
   const accounts = new AccountService(parts);
   const providers = new ProviderService(parts, accounts);
   const customers = new CustomerService(parts);
+  const consents = new ConsentService(parts);
+  const signals = new SignalService(parts, consents);
   const properties = new PropertyService(parts, customers);
   const jobs = new JobService(parts, customers, properties);
   const visits = new VisitService(parts);
@@ -51,7 +64,8 @@ function buildWork(parts: Parts, publicUrl: string) {
   const keys = new ApiKeyService(parts);
   visits.onTransition(sharing.onVisit);
   visits.onTransition(grants.onVisit);
-  return { accounts, providers, customers, properties, jobs, visits, planning, sharing, shifts, grants, keys };
+  const people = { accounts, providers, customers, consents, signals };
+  return { ...people, properties, jobs, visits, planning, sharing, shifts, grants, keys };
 }
 
 /** What lives in memory: gates, positions, watchers. */
@@ -78,10 +92,14 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
   const work = buildWork(parts, options.publicUrl);
   const live = buildLive(parts, work, options.osrmUrl);
   const tokens = new TokenService(parts, options.signingIn);
+  const privacy = buildPrivacy(parts, work, options.privacy, options.publicUrl);
   const resolvers: object[] = [
+    ...privacy.resolvers,
     new AccountResolver(work.accounts, parts),
     new ProviderResolver(work.providers, parts),
     new CustomerResolver(work.customers, parts),
+    new ConsentResolver(work.consents, parts),
+    new SignalResolver(),
     new PropertyResolver(work.properties, parts),
     new CustomerPropertiesResolver(parts),
     new JobResolver(work.jobs, parts),
@@ -94,6 +112,8 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
     new FleetResolver(parts, live),
     new ShareGrantResolver(work.grants, parts),
     new ApiKeyResolver(work.keys),
+    new AuditResolver(parts.audit),
+    new DataPracticeResolver(options.privacyContact),
     new NodeResolver(parts),
   ];
   const byClass = new Map(resolvers.map((resolver) => [resolver.constructor as unknown, resolver]));
@@ -101,6 +121,9 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
     accounts: work.accounts,
     keys: work.keys,
     tokens,
+    consents: work.consents,
+    signals: work.signals,
+    privacy,
     resolver<T extends object>(type: abstract new (...parts: never[]) => T): T {
       const resolver = byClass.get(type);
       if (!resolver) throw new Error(`There is no resolver ${type.name}.`);

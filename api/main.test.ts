@@ -132,7 +132,13 @@ test('is alive but not ready while its database is gone, and says which part is 
   await postgres.stop();
   const answer = await fetch(`${server.origin}/readyz`);
   assert.equal(answer.status, 503);
-  assert.deepEqual(((await answer.json()) as { parts: object }).parts, { database: false, bus: true, accepting: true });
+  assert.deepEqual(((await answer.json()) as { parts: object }).parts, {
+    database: false,
+    bus: true,
+    queue: false,
+    ledger: false,
+    accepting: true,
+  });
   assert.equal(await status(`${server.origin}/healthz`), 200);
   const asked = await new Actor(server, 'wbk_unknown').ask('{ viewer { audience } }');
   assert.ok(asked.status >= 400 && asked.status < 600);

@@ -72,6 +72,7 @@ const ABSENT: Record<Audience, string[]> = {
   partner: [
     ...['Customer', 'ContactPoint', 'Property', 'Job', 'User', 'Shift', 'ShareGrant', 'ApiKey', 'Watcher'],
     ...['Mutation', 'VisitTracking', 'ReportingInstruction', 'CustomerFilter', 'PostalAddress', 'CustomerConnection'],
+    ...['Consent', 'ConsentWording', 'OptOut'],
     ...['Provider.displayName', 'Provider.fullName', 'Provider.shift', 'Visit.customer', 'Visit.notes', 'Visit.job'],
     ...['Visit.property', 'Visit.tracking', 'ProviderFilter.name', 'VisitFilter.customerId', 'VisitFilter.jobId'],
     ...[
@@ -84,7 +85,8 @@ const ABSENT: Record<Audience, string[]> = {
     ],
   ],
   customer: [
-    ...['Customer', 'ContactPoint', 'Property', 'Job', 'User', 'Shift', 'ShareGrant', 'ApiKey', 'Watcher', 'Mutation'],
+    ...['Customer', 'ContactPoint', 'Property', 'Job', 'User', 'Shift', 'ShareGrant', 'ApiKey', 'Watcher'],
+    ...['Mutation.customerCreate', 'Mutation.visitCancel', 'Mutation.shareGrantCreate'],
     ...['FleetPositions', 'ReportingInstruction', 'VisitConnection', 'VisitFilter', 'ProviderFilter', 'PostalAddress'],
     ...['Provider.fullName', 'Provider.clockedIn', 'Provider.position', 'Provider.shift', 'ProviderPosition.visitId'],
     ...[
@@ -138,7 +140,15 @@ const ABSENT: Record<Audience, string[]> = {
       'UnavailableReason',
       'ReportingInstruction',
     ],
-    ...['Watcher', 'ShareGrant', 'ApiKey', 'Mutation', 'Subscription', 'Provider.position', 'Visit.tracking'],
+    ...[
+      'Watcher',
+      'ShareGrant',
+      'ApiKey',
+      'Mutation.customerUpdate',
+      'Mutation.visitCancel',
+      'Provider.position',
+      'Visit.tracking',
+    ],
     ...['Query.providerPosition', 'Query.visitTracking', 'Query.apiKeys'],
   ],
 };

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { checkDependencies, checkPlanted } from './check/dependencies.ts';
 import { checkHouse } from './check/house.ts';
+import { checkPrivacyChanges } from './check/privacy-changes.ts';
 import { checkFormat, checkGenerated, checkTypes } from './check/programs.ts';
 import { checkPromises } from './check/promises.ts';
 import { checkSchemaChanges } from './check/schema-changes.ts';
@@ -18,6 +19,7 @@ const STEPS: Step[] = [
   { name: 'planted violations', run: checkPlanted },
   { name: 'generated files', run: checkGenerated },
   { name: 'promises', run: checkPromises },
+  { name: 'changes of the privacy page', run: checkPrivacyChanges },
   { name: 'schema changes', run: checkSchemaChanges },
 ];
 

@@ -118,7 +118,7 @@ test('say of every field and act, for every kind of viewer, whether and when', a
   const note = cellOf('notes', 'provider: PROVIDER')!;
   assert.ok(
     section.includes(
-      `- ${note} \`assigneeId = viewer.providerId and stage in (BOOKED, DISPATCHED, EN_ROUTE, ON_SITE)\``,
+      `- ${note} \`assigneeId = viewer.providerId and restricted = false and stage in (BOOKED, DISPATCHED, EN_ROUTE, ON_SITE)\``,
     ),
   );
   assert.equal(cellOf('**assign**', 'office: DISPATCHER'), 'yes');

@@ -6,6 +6,7 @@ import { clientErrorsPrinter } from './print-client-errors.ts';
 import { clientsPrinter } from './print-clients.ts';
 import { matrixPrinter } from './print-matrix.ts';
 import { migrationsPrinter } from './print-migration.ts';
+import { privacyPrinter } from './print-privacy.ts';
 import { schemaPrinter } from './print-schema.ts';
 import type { Printer } from './printer.ts';
 import { put, staleFiles } from './stale.ts';
@@ -20,6 +21,7 @@ const PRINTERS: readonly Printer[] = [
   matrixPrinter,
   clientErrorsPrinter,
   clientsPrinter,
+  privacyPrinter,
 ];
 
 const root = join(import.meta.dirname, '../..');

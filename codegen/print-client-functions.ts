@@ -8,6 +8,7 @@ import { docComment, HEADER, quoted } from './client-text.ts';
  */
 const KEEP: Readonly<Record<string, string>> = {
   fleetPositions: 'fleetChanges()',
+  privacyRequestProgress: "'every'",
   providerPosition: "'latest'",
   reportingInstruction: "'latest'",
   visitTracking: "'latest'",
@@ -15,6 +16,7 @@ const KEEP: Readonly<Record<string, string>> = {
 };
 
 const KEEP_TEXT: Readonly<Record<string, string>> = {
+  "'every'": 'Nothing is skipped: events wait in order for a slow reader, and one that is too slow loses the stream.',
   "'latest'": 'A slow reader skips to the newest.',
   'fleetChanges()':
     'Changes that wait for a slow reader come joined, and after a lost connection `removed` says who has gone.',

@@ -23,6 +23,7 @@ const SCALARS: Readonly<Record<string, string>> = {
   Float: 'number',
   Boolean: 'boolean',
   DateTimeISO: 'string',
+  Date: 'string',
 };
 
 /**

@@ -3,10 +3,23 @@
 /** Each prints figures as ratios of one run. They are no tests: a busy machine makes them slower, not red. */
 const BENCHMARKS: Readonly<Record<string, { about: string; module: string }>> = {
   policy: { about: 'what the policy costs on a query of 25,000 fields', module: './policy/main.js' },
+  requests: {
+    about: 'how long requests of 1, 10 and 100 persons take [--runs n] [--rows n] [--database-url url]',
+    module: './privacy/requests.js',
+  },
+  export: {
+    about: 'how long copies of personal data take, and how much memory [--database] [--runs] [--rows]',
+    module: './export/main.js',
+  },
+  erasure: {
+    about: 'how long erasing 1, 10 and 100 persons takes, verification included [--database] [--runs] [--rows]',
+    module: './erasure/main.js',
+  },
+  audit: { about: 'what recording who read what costs those who read [pglite|postgresql]', module: './audit/main.js' },
   eta: { about: 'how far estimated arrivals are off on recorded trips [file]', module: './eta/main.js' },
 };
 
-const lines = Object.entries(BENCHMARKS).map(([name, { about }]) => `  ${name.padEnd(8)}${about}`);
+const lines = Object.entries(BENCHMARKS).map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
 const USAGE = `Usage: npm run load -- <benchmark> [arguments]\n\n${lines.join('\n')}\n`;
 
 const [name, ...rest] = process.argv.slice(2);

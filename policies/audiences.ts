@@ -13,6 +13,7 @@ const SOMEONE = {
   userId: null,
   providerId: null,
   visitId: null,
+  customerId: null,
   role: null,
 } as const;
 
@@ -32,7 +33,10 @@ const app = (scope: PartnerScope): Representative => ({
  */
 export const REPRESENTATIVES: readonly Representative[] = [
   ...PARTNER_SCOPES.map(app),
-  { name: 'customer: share link', viewer: { ...SOMEONE, audience: 'customer', visitId: 'vis_viewer' } },
+  {
+    name: 'customer: share link',
+    viewer: { ...SOMEONE, audience: 'customer', visitId: 'vis_viewer', customerId: 'cus_viewer' },
+  },
   {
     name: 'provider: PROVIDER',
     viewer: { ...SOMEONE, audience: 'provider', role: 'PROVIDER', userId: 'usr_viewer', providerId: 'prv_viewer' },
@@ -75,6 +79,32 @@ export const STRUCTURAL_TYPES: readonly string[] = [
   'Point',
   'TimeWindow',
   'PostalAddress',
+  'DataPractices',
+  'DataPractice',
+  'DataPracticeRight',
+  'DataPracticeSignal',
+  'DataPracticeChange',
   'FleetPositions',
   'RemovedPosition',
+  'AuditDetail',
+  'AuditProblem',
+  'AuditVerification',
+  'PrivacySubject',
+  'PrivacyStep',
+  'PrivacyCounts',
+  'PrivacyKept',
+  'PrivacyPlanTable',
+  'PrivacyBlocker',
+  'PrivacyPlan',
+  'PrivacyPackage',
+  'PrivacyAgent',
+  'PrivacyCorrection',
+  'PrivacyContact',
+  'PrivacyRequestProgress',
+  'DataCategory',
+  'LedgerReplay',
+  'RetentionOfConcept',
+  'RetentionKept',
+  'ConsentWording',
+  'PrivacySignals',
 ];

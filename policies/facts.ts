@@ -44,6 +44,8 @@ export interface ViewerFacts {
   readonly providerId: string | null;
   /** The one visit that a share link opens. */
   readonly visitId: string | null;
+  /** Whom a share link was made for: the customer of its visit. */
+  readonly customerId: string | null;
 }
 
 /** The facts of every governed type, by GraphQL type name. `accountId` is on each: no rule reaches across accounts. */
@@ -51,15 +53,31 @@ export interface FactsBySubject {
   Account: { id: string; accountId: string };
   User: { id: string; accountId: string };
   Provider: { id: string; accountId: string; userId: string; visitedByViewer: boolean };
-  Customer: { id: string; accountId: string; kind: 'PROSPECT' | 'ACTIVE'; servedByViewer: boolean };
-  ContactPoint: { id: string; accountId: string; customerId: string };
-  Property: { id: string; accountId: string; customerId: string; servedByViewer: boolean };
-  Job: { id: string; accountId: string; customerId: string; state: JobState; servedByViewer: boolean };
-  Visit: {
+  /** `restricted`, here and below: the data of the customer may only be stored (GDPR art. 18). */
+  Customer: {
+    id: string;
+    accountId: string;
+    kind: 'PROSPECT' | 'ACTIVE';
+    restricted: boolean;
+    servedByViewer: boolean;
+  };
+  ContactPoint: { id: string; accountId: string; customerId: string; restricted: boolean };
+  Property: { id: string; accountId: string; customerId: string; restricted: boolean; servedByViewer: boolean };
+  Job: {
     id: string;
     accountId: string;
     customerId: string;
-    jobId: string;
+    state: JobState;
+    restricted: boolean;
+    servedByViewer: boolean;
+  };
+  Visit: {
+    id: string;
+    accountId: string;
+    /** Null where the customer has been erased. */
+    customerId: string | null;
+    jobId: string | null;
+    restricted: boolean;
     stage: VisitStage;
     assigneeId: string | null;
   };
@@ -67,10 +85,24 @@ export interface FactsBySubject {
   ShareGrant: { id: string; accountId: string; visitId: string };
   ApiKey: { id: string; accountId: string; userId: string | null };
   Watcher: { id: string; accountId: string; providerId: string };
+  /** Of a customer or of a user: one of the two ids is null. */
+  AuditEntry: { id: string; accountId: string };
+  Consent: { id: string; accountId: string; customerId: string | null; userId: string | null };
+  OptOut: { id: string; accountId: string; customerId: string | null; userId: string | null };
   /** The current position of a provider; `visitId` and `stage` are of the visit that its session serves. */
   ProviderPosition: { accountId: string; providerId: string; visitId: string | null; stage: VisitStage | null };
   /** What is shared of one visit while it is under way. */
   VisitTracking: { accountId: string; visitId: string; assigneeId: string | null; stage: VisitStage };
+  /** `filedBy` is the user or the customer who filed it; it is about the customer or about the user. */
+  PrivacyRequest: {
+    id: string;
+    accountId: string;
+    customerId: string | null;
+    userId: string | null;
+    filedBy: string | null;
+  };
+  LegalHold: { id: string; accountId: string };
+  RetentionRun: { id: string; accountId: string };
   /** What the provider's app should do now. */
   ReportingInstruction: { accountId: string; providerId: string };
 }
@@ -99,4 +131,17 @@ export type Action =
   | 'pause'
   | 'instruct'
   | 'share'
+  | 'grant'
+  | 'withdraw'
+  | 'file'
+  | 'inspect'
+  | 'verify'
+  | 'identify'
+  | 'confirm'
+  | 'approve'
+  | 'deny'
+  | 'extend'
+  | 'retry'
+  | 'release'
+  | 'replay'
   | 'revoke';

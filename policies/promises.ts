@@ -13,6 +13,12 @@ const REPORTING = 'api/test/journeys/reporting.test.ts';
 const STREAMS = 'api/test/journeys/stream-ends.test.ts';
 const TOKENS = 'api/test/journeys/lost-tokens.test.ts';
 const SCHEMA = 'api/access/audience-schema.test.ts';
+const PAGE = 'api/features/data-practice/privacy-page.test.ts';
+const MAPS = 'policies/privacy/practices.test.ts';
+const CHANGES = 'codegen/check/privacy-changes.test.ts';
+const CONSENTS = 'api/test/journeys/consents.test.ts';
+const SIGNALS = 'api/test/journeys/privacy-signals.test.ts';
+const UNDER_AGE = 'api/test/journeys/under-age.test.ts';
 
 /** Every promise that the platform makes. The privacy page is written from those that are kept. */
 export const PROMISES: readonly PromiseRow[] = [
@@ -77,8 +83,12 @@ export const PROMISES: readonly PromiseRow[] = [
   {
     id: 'P8',
     text: 'Messages go only to those who agreed to that channel and purpose, and can always be stopped.',
-    tests: [],
-    notBuiltYet: 'Consents and messages.',
+    tests: [
+      'policies/privacy/contact.test.ts :: without a consent nobody is written to, for whatever purpose',
+      `${CONSENTS} :: a withdrawal closes the gate at once`,
+      `${CONSENTS} :: a customer agrees by their link, in the words in use, and the gate opens for that alone`,
+    ],
+    notBuiltYet: 'Messages. What is to send them has a gate to ask: consents can be given and withdrawn.',
   },
   {
     id: 'P9',
@@ -113,28 +123,60 @@ export const PROMISES: readonly PromiseRow[] = [
   {
     id: 'P14',
     text: 'A person can get all of it, correct it, and have it deleted, and it can be proven.',
-    tests: [],
-    notBuiltYet: 'Export and erasure.',
+    tests: [
+      'api/features/subject-export/subject-export.test.ts :: has every row that leads to them, with all that is theirs and nothing else',
+      'api/features/subject-export/export-schema.test.ts :: fits the copies of customers and of users, with rows in every concept',
+      'api/features/erasure/erasure.test.ts :: a customer goes from every table, their visits stay with who came, and the plan said so',
+      'api/features/erasure/erasure.test.ts :: the certificate says what was done and what remains, names nobody, and its signature holds',
+      'api/test/journeys/canary.test.ts :: the export of each person holds every value of theirs that is said to be exported',
+      'api/test/journeys/canary.test.ts :: after both are erased no token is found in any place where planted ones are, and the keys are gone',
+      'policies/privacy/request-states.test.ts :: an erasure is never scheduled without an approval, whoever filed it',
+      'policies/privacy/deadlines.test.ts :: GDPR: what is received on 5 March is due until and including 5 April',
+    ],
+    notBuiltYet: 'Correction by a request of the person.',
   },
   {
     id: 'P15',
     text: 'People choose what is collected, at set-up and later; off by default.',
-    tests: [`${STREAMS} :: a pause shows PAUSED and no position everywhere, resuming shows new ones only`],
-    notBuiltYet: 'Levels and consents. Sharing of positions is off until a departure and can be paused.',
+    tests: [
+      `${STREAMS} :: a pause shows PAUSED and no position everywhere, resuming shows new ones only`,
+      `${CONSENTS} :: nobody has agreed to anything until they say so`,
+      `${SIGNALS} :: a signal withdraws what is not needed for a visit, at once, and leaves the rest`,
+    ],
+    notBuiltYet: 'Levels of sharing. Sharing of positions is off until a departure and can be paused.',
   },
   {
     id: 'P16',
     text: 'For each kind of data it says in plain words what, why, how, when, and how long it is kept.',
-    tests: [],
-    notBuiltYet: 'The privacy page. The maps that it is written from are there.',
+    tests: [
+      `${PAGE} :: says of every kind of data what, whose, why, on what ground, how, when and how long`,
+      `${MAPS} :: each kind of data says in full sentences what it is, how it comes here, when, and how long it stays`,
+      'api/edge/privacy.test.ts :: is served to everybody, without a token, whatever they accept',
+      'api/features/data-practice/data-practice.test.ts :: are the same for every audience, and what the privacy page says',
+    ],
   },
   {
     id: 'P17',
     text: 'No tracking of behaviour, no advertising, no sale; Do Not Track and Global Privacy Control are honoured.',
-    tests: [],
-    notBuiltYet: 'Recording the two signals. Nothing is tracked, advertised or sold.',
+    tests: [
+      `${SIGNALS} :: Global Privacy Control is an opt-out of the known person, on record and shown back with the same answer`,
+      `${SIGNALS} :: Do Not Track is honoured alike, and both together are two records`,
+      `${SIGNALS} :: a signal over WebSocket counts as one over HTTP`,
+      `${PAGE} :: is one document with a language, headings in order and nothing that runs or is fetched`,
+      'api/edge/privacy.test.ts :: shows Global Privacy Control and Do Not Track back to who sends them, and caches keep the answers apart',
+      'api/edge/privacy.test.ts :: the site says where the specification looks for it that it honours Global Privacy Control',
+    ],
   },
-  { id: 'P18', text: 'No accounts for people under 13.', tests: [], notBuiltYet: 'Sign-in.' },
+  {
+    id: 'P18',
+    text: 'No accounts for people under 13.',
+    tests: [
+      `${UNDER_AGE} :: a child is refused wherever a date of birth can be given, and told how to have erased what is there`,
+      `${UNDER_AGE} :: nothing of a refused child is found at rest: no name, no address, no date, no hash, no key`,
+      'policies/privacy/age.test.ts :: from the 13th birthday on, not a day before',
+    ],
+    notBuiltYet: 'Asking for it at sign-in.',
+  },
   {
     id: 'P19',
     text: 'Affected people are told of a breach within 7 business days, the authority within 72 hours.',
@@ -144,8 +186,11 @@ export const PROMISES: readonly PromiseRow[] = [
   {
     id: 'P20',
     text: 'Changes of the privacy page are announced, dated and kept.',
-    tests: [],
-    notBuiltYet: 'The privacy page.',
+    tests: [
+      `${PAGE} :: says the rights, who sees what, the kept promises, the day from which it holds, and every change`,
+      `${CHANGES} :: a page that says something else than its newest version is found, and the hash of it named`,
+      `${CHANGES} :: a version that was in force stays as it was; on its first day it can be set right`,
+    ],
   },
   { id: 'P21', text: 'Sign-in with Google or a one-time link: no passwords.', tests: [], notBuiltYet: 'Sign-in.' },
   { id: 'P22', text: 'A second factor at every sign-in.', tests: [], notBuiltYet: 'Sign-in.' },

@@ -15,6 +15,7 @@ export const ERROR_CODES = {
   RATE_LIMITED: 'The budget of this token is used up; `retryAfterMs` says when to try again.',
   STREAM_ENDED: 'The subscription is over; `reason` says why. Subscribing again without a change will not help.',
   UNAVAILABLE: 'The server is starting, stopping, or has lost its database or bus.',
+  MAIL_FAILED: 'A message could not be handed to the mail server; `reason` says why.',
   INTERNAL: 'Something of ours failed. `requestId` finds it in the log.',
   // Expected refusals of a mutation: `userErrors[].code`
   NOT_FOUND: 'There is no such row that this viewer may read.',
@@ -31,7 +32,21 @@ export const ERROR_CODES = {
   TOO_OLD: 'The position is older than 120 seconds.',
   OUT_OF_ORDER: 'A newer position is held already.',
   IN_THE_FUTURE: 'The position is dated more than 60 seconds ahead.',
+  MAIL_NOT_CONFIGURED: 'This installation has no way to send mail.',
+  UNDER_AGE: 'The person is under 13: nothing of them is kept here.',
+  OPTED_OUT: 'The person has opted out of this; only they themself can agree to it again, without the signal.',
   INVALID_POSITION: 'Not a position on WGS84, not a number, or an accuracy worse than 5 km.',
+  IDEMPOTENCY_CONFLICT: 'The same `idempotencyKey` was used for another input.',
+  CODE_WRONG: 'The code is not the one that was sent.',
+  CODE_EXPIRED:
+    'There is no code that can still be used: it was used, is older than 15 minutes, or was tried too often.',
+  TOO_MANY_CODES: 'No more codes are sent for this request. An officer can confirm the identity.',
+  NO_CONTACT: 'There is no contact point on file that can be written to.',
+  SECOND_OFFICER_NEEDED: 'Somebody else has to approve it: who filed it, or whom it is about, may not.',
+  PLAN_CHANGED: 'What would be done is no longer what was looked at.',
+  OPEN_WORK: 'Work is open that has to be ended first; the preview names it.',
+  NOT_EXTENDABLE: 'Its time cannot be extended: it was already, it is over, or the law does not let it.',
+  RESTRICTED: 'The data of this person may only be stored.',
 } as const;
 
 export type ErrorCode = keyof typeof ERROR_CODES;

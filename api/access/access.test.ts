@@ -126,6 +126,7 @@ test('viewers with the same facts share what was worked out, others do not', () 
     { scopes: ['visits:read'] },
     { providerId: 'prv_9' },
     { visitId: 'vis_9' },
+    { customerId: 'cus_9' },
   ])
     assert.notEqual(accessFor({ ...PARTNER, ...change } as ViewerFacts), accessFor(PARTNER));
 });

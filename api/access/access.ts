@@ -79,17 +79,27 @@ export class Access {
 
 /** Remembers the acts that it has allowed. */
 export class RecordingAccess extends Access {
-  readonly #allowed = new Set<string>();
+  readonly #allowed = new Map<string, Set<string>>();
 
   /** Whether the act was asked for on some row of the type, and allowed. */
   hasAllowed(action: Action, type: SubjectType): boolean {
     return this.#allowed.has(`${action} ${type}`);
   }
 
+  /** The rows that are there already on which the act was asked for and allowed, in that order. */
+  allowedOn(action: string, type: string): string[] {
+    return [...(this.#allowed.get(`${action} ${type}`) ?? [])];
+  }
+
   override can<T extends SubjectType>(action: Action, type: T, facts: Facts<T>): boolean {
     const allowed = super.can(action, type, facts);
-    if (allowed) this.#allowed.add(`${action} ${type}`);
-    return allowed;
+    if (!allowed) return false;
+    const name = `${action} ${type}`;
+    const rows = this.#allowed.get(name) ?? new Set();
+    this.#allowed.set(name, rows);
+    const { id } = facts as { id?: string };
+    if (id) rows.add(id);
+    return true;
   }
 }
 
@@ -103,6 +113,7 @@ export function accessFor(viewer: ViewerFacts): Access {
     viewer.userId,
     viewer.providerId,
     viewer.visitId,
+    viewer.customerId,
   ]);
   const known = kept.get(key);
   if (known) kept.delete(key);

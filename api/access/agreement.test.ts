@@ -43,7 +43,7 @@ const numbersWhere = (holds: (row: (typeof ROWS)[number]) => boolean): number[] 
 function printed(access: Access, viewer: ViewerFacts, field: string): number[] {
   const cell = matrixCell(access, viewer, 'read', 'Visit', field);
   const names: Record<string, string> = {};
-  for (const fact of ['userId', 'providerId', 'visitId'] as const)
+  for (const fact of ['userId', 'providerId', 'visitId', 'customerId'] as const)
     if (viewer[fact] !== null) names[`viewer.${fact}`] = viewer[fact];
   return numbersWhere((row) => row.accountId === viewer.accountId && holdsAsPrinted(cell, row, names));
 }

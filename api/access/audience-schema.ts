@@ -10,9 +10,10 @@ import {
 import { AUDIENCES, type Audience } from '../../policies/facts.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { argumentGuardOf } from './argument-guard.ts';
-import { guardGovernedField, guardPlainField } from './field-guard.ts';
+import { guardGovernedField, guardPlainField, noteReading } from './field-guard.ts';
 import { factsOf } from './governed.ts';
 import { outputGuardOf } from './output-guard.ts';
+import type { RecordedFields } from './read-notes.ts';
 import { guardRootField, type Root } from './root-guard.ts';
 import { operationOf, POLICY, roleOf, type SchemaPolicy } from './schema-policy.ts';
 import type { AccessContext } from './viewer.ts';
@@ -23,17 +24,22 @@ type Config = GraphQLFieldConfig<unknown, AccessContext>;
 /**
  * The executable schema of an audience: of the full schema, what `visibleTo` says, with every resolver guarded. A row that
  * the viewer may not read is null or missing, a field of a readable row FORBIDDEN. A value that the audience lacks, or a
- * row without its facts, is INTERNAL and stays inside. Executions need an `AccessContext`. Throws where the policy is
+ * row without its facts, is INTERNAL and stays inside. What is read of `recorded` fields is noted in the context's record. Executions need an `AccessContext`. Throws where the policy is
  * silent about a root field or a type.
  */
-export function audienceSchema(full: GraphQLSchema, audience: Audience, policy: SchemaPolicy = POLICY): GraphQLSchema {
+export function audienceSchema(
+  full: GraphQLSchema,
+  audience: Audience,
+  policy: SchemaPolicy = POLICY,
+  recorded: RecordedFields | null = null,
+): GraphQLSchema {
   const visible = visibleTo(audience, full, policy);
   const member = (name: string): null | undefined => (visible.has(name) ? undefined : null);
   const schema = mapSchema(full, {
     [MapperKind.TYPE]: (type) => (isBuiltIn(type.name) ? undefined : member(type.name)),
     [MapperKind.OBJECT_FIELD]: (config, name, typeName) =>
       visible.has(`${typeName}.${name}`)
-        ? guardField(config, name, typeName, { full, audience, visible, policy })
+        ? guardField(config, name, typeName, { full, audience, visible, policy, recorded })
         : null,
     [MapperKind.INTERFACE_FIELD]: (_, name, typeName) => member(`${typeName}.${name}`),
     [MapperKind.INPUT_OBJECT_FIELD]: (_, name, typeName) => member(`${typeName}.${name}`),
@@ -47,9 +53,15 @@ export function audienceSchema(full: GraphQLSchema, audience: Audience, policy: 
   return schema;
 }
 
-/** The schemas of all audiences. */
-export function audienceSchemas(full: GraphQLSchema, policy: SchemaPolicy = POLICY): Record<Audience, GraphQLSchema> {
-  const entries = AUDIENCES.map((audience) => [audience, audienceSchema(full, audience, policy)] as const);
+/** The schemas of all audiences. `recordedFor`: the fields whose reading by an audience is recorded. */
+export function audienceSchemas(
+  full: GraphQLSchema,
+  policy: SchemaPolicy = POLICY,
+  recordedFor: (audience: Audience) => RecordedFields | null = () => null,
+): Record<Audience, GraphQLSchema> {
+  const entries = AUDIENCES.map(
+    (audience) => [audience, audienceSchema(full, audience, policy, recordedFor(audience))] as const,
+  );
   return Object.fromEntries(entries) as Record<Audience, GraphQLSchema>;
 }
 
@@ -58,10 +70,11 @@ interface Making {
   readonly audience: Audience;
   readonly visible: Visible;
   readonly policy: SchemaPolicy;
+  readonly recorded: RecordedFields | null;
 }
 
 function guardField(config: Config, name: string, typeName: string, making: Making): Config {
-  const { full, audience, visible, policy } = making;
+  const { full, audience, visible, policy, recorded } = making;
   const at = `${typeName}.${name}`;
   const guards = {
     output: outputGuardOf(config.type, at, full, visible, policy),
@@ -70,7 +83,11 @@ function guardField(config: Config, name: string, typeName: string, making: Maki
   const args = Object.entries(config.args ?? {}).filter(([arg]) => visible.has(`${at}.${arg}`));
   const own = { ...config, args: Object.fromEntries(args) };
   const role = roleOf(typeName, policy);
-  if (role.kind === 'governed') return guardGovernedField(role.type, name, own, guards);
+  if (role.kind === 'governed') {
+    const guarded = guardGovernedField(role.type, name, own, guards);
+    const bit = recorded?.bitOf(role.type, name) ?? 0;
+    return bit === 0 ? guarded : noteReading(bit, guarded);
+  }
   if (role.kind === 'structural') return guardPlainField(name, own, guards);
   const root = { type: typeName as Root['type'], field: name, audience, operation: operationOf(at, policy) };
   return guardRootField(root, own, guards);

@@ -72,6 +72,28 @@ export function guardGovernedField(type: SubjectType, name: string, config: Conf
   };
 }
 
+/**
+ * The field of a governed type, behind its guard: that it was read is noted in the record of the operation. `bit` is
+ * that of the field among the recorded fields of its type.
+ */
+export function noteReading(bit: number, guarded: Config): Config {
+  const inner = guarded.resolve;
+  if (!inner) throw new Error('A field that is recorded has a guard.');
+  return {
+    ...guarded,
+    resolve: (source, given, context, info) => {
+      const value: unknown = inner(source, given, context, info);
+      const reads = context.record?.reads;
+      if (reads) {
+        const governance = factsOf(source);
+        if (!governance) throw new AppError('INTERNAL', 'A field that is recorded was asked of a value without facts');
+        reads.note(governance, bit);
+      }
+      return value;
+    },
+  };
+}
+
 /** Most fields of a row ask the same: what was answered last is kept with the row. */
 function requireField(check: Check, type: SubjectType, source: unknown): void {
   if (check === false) throw forbiddenField();

@@ -1,6 +1,7 @@
 import type { Facts, SubjectType } from '../../policies/facts.ts';
 import type { FactRecord } from './condition.ts';
 import type { Check } from './condition-check.ts';
+import type { ReadNote } from './read-notes.ts';
 
 /** Where a view carries the facts of its row. Registered, so that two copies of this module agree. */
 export const GOVERNED = Symbol.for('whereabouts.governed');
@@ -12,6 +13,8 @@ export interface Governance {
   /** The last check that was asked of a field, and its answer. Checks are pure, facts do not change. */
   asked: Check | null;
   answer: boolean;
+  /** That fields of the row were read, as the operation that read them last notes it. */
+  noted: ReadNote | null;
 }
 
 export interface Governed<T extends SubjectType = SubjectType> {
@@ -23,7 +26,8 @@ export interface Governed<T extends SubjectType = SubjectType> {
  * facts travel with copies of the view (`{ ...view }`), not into JSON.
  */
 export function governed<T extends SubjectType, V extends object>(type: T, facts: Facts<T>, view: V): V & Governed<T> {
-  return Object.assign(view, { [GOVERNED]: { type, facts, asked: null, answer: false } }) as V & Governed<T>;
+  return Object.assign(view, { [GOVERNED]: { type, facts, asked: null, answer: false, noted: null } }) as V &
+    Governed<T>;
 }
 
 /** The type and facts that a view carries; undefined if it is not a governed one. */

@@ -5,7 +5,7 @@ import { implies, satisfiable } from './condition-logic.ts';
 import { textOf } from './condition-text.ts';
 
 /** The facts of a viewer that stand for themselves in the matrix. */
-const NAMED = ['userId', 'providerId', 'visitId'] as const satisfies readonly (keyof ViewerFacts)[];
+const NAMED = ['userId', 'providerId', 'visitId', 'customerId'] as const satisfies readonly (keyof ViewerFacts)[];
 
 /**
  * A cell of the authorisation matrix: what a viewer may do to a row of their own account, as `yes`, `-`, or the condition

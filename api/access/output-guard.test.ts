@@ -116,7 +116,7 @@ test('an element of a list that fails costs its own place, not the list', async 
 test('every edge of the graph is judged: a readable row does not lead to one that is not', async () => {
   const customer = governed(
     'Customer',
-    { id: 'cus_2', accountId: 'acc_2', kind: 'ACTIVE', servedByViewer: true },
+    { id: 'cus_2', accountId: 'acc_2', kind: 'ACTIVE', restricted: false, servedByViewer: true },
     { id: 'cus_2', name: 'Theirs' },
   );
   const result = await ask(

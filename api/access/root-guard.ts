@@ -4,6 +4,7 @@ import type { Operation } from '../../policies/operations.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { RecordingAccess } from './access.ts';
 import { type FieldGuards, guardPlainField } from './field-guard.ts';
+import type { Change } from './operation-record.ts';
 import { isThenable } from './output-guard.ts';
 import type { AccessContext } from './viewer.ts';
 
@@ -29,6 +30,7 @@ export function guardRootField(root: Root, config: Config, guards: FieldGuards):
     ...guarded,
     resolve: (source, args, context, info) => {
       enter(root, context);
+      context.record?.entered(root.field);
       return resolve(source, args, context, info);
     },
   };
@@ -42,6 +44,7 @@ function guardSubscription(root: Root, guarded: Config, config: Config, { args: 
     ...guarded,
     subscribe: (source, args, context, info) => {
       enter(root, context);
+      context.record?.entered(root.field);
       judge?.(args, context);
       return subscribe(source, args, context, info);
     },
@@ -62,18 +65,23 @@ function enter({ audience, operation: { action, type } }: Root, { access }: Acce
  * allowed its own act, it forgot to ask: INTERNAL.
  */
 function askingThePolicy(root: Root, inner: Resolve): Resolve {
+  const change: Change = { field: root.field, action: root.operation.action, type: root.operation.type };
   return (source, args, context, info) => {
     const access = context.access.recording();
-    const own: AccessContext = { ...context, access };
+    const { record } = context;
+    const own: AccessContext = record?.changing(context, change, access) ?? { ...context, access };
+    const done = (settled: unknown): unknown => {
+      requireAsked(root, access, settled);
+      if (!(settled instanceof Error || isRefused(settled))) record?.changed(change, access);
+      return settled;
+    };
     const result: unknown = inner(source, args, own, info);
-    if (isThenable(result)) return result.then((settled) => requireAsked(root, access, settled));
-    return requireAsked(root, access, result);
+    return isThenable(result) ? result.then(done) : done(result);
   };
 }
 
-function requireAsked({ field, operation }: Root, access: RecordingAccess, result: unknown): unknown {
-  if (result instanceof Error || access.hasAllowed(operation.action, operation.type) || isRefused(result))
-    return result;
+function requireAsked({ field, operation }: Root, access: RecordingAccess, result: unknown): void {
+  if (result instanceof Error || access.hasAllowed(operation.action, operation.type) || isRefused(result)) return;
   throw new AppError('INTERNAL', `Mutation.${field} did not ask whether it may ${operation.action} ${operation.type}`);
 }
 

@@ -13,23 +13,38 @@ export const SUBJECTS: { readonly [T in SubjectType]: Subject<T> } = {
   Account: { key: 'id', facts: { id: true, accountId: true } },
   User: { key: 'id', facts: { id: true, accountId: true } },
   Provider: { key: 'id', facts: { id: true, accountId: true, userId: true, visitedByViewer: true } },
-  Customer: { key: 'id', facts: { id: true, accountId: true, kind: true, servedByViewer: true } },
-  ContactPoint: { key: 'id', facts: { id: true, accountId: true, customerId: true } },
-  Property: { key: 'id', facts: { id: true, accountId: true, customerId: true, servedByViewer: true } },
-  Job: { key: 'id', facts: { id: true, accountId: true, customerId: true, state: true, servedByViewer: true } },
+  Customer: { key: 'id', facts: { id: true, accountId: true, kind: true, restricted: true, servedByViewer: true } },
+  ContactPoint: { key: 'id', facts: { id: true, accountId: true, customerId: true, restricted: true } },
+  Property: {
+    key: 'id',
+    facts: { id: true, accountId: true, customerId: true, restricted: true, servedByViewer: true },
+  },
+  Job: {
+    key: 'id',
+    facts: { id: true, accountId: true, customerId: true, state: true, restricted: true, servedByViewer: true },
+  },
   Visit: {
     key: 'id',
-    facts: { id: true, accountId: true, customerId: true, jobId: true, stage: true, assigneeId: true },
+    facts: {
+      ...{ id: true, accountId: true, customerId: true, jobId: true },
+      ...{ restricted: true, stage: true, assigneeId: true },
+    },
   },
   Shift: { key: 'id', facts: { id: true, accountId: true, providerId: true, open: true } },
   ShareGrant: { key: 'id', facts: { id: true, accountId: true, visitId: true } },
   ApiKey: { key: 'id', facts: { id: true, accountId: true, userId: true } },
   Watcher: { key: 'id', facts: { id: true, accountId: true, providerId: true } },
+  AuditEntry: { key: 'id', facts: { id: true, accountId: true } },
+  Consent: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true } },
+  OptOut: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true } },
+  PrivacyRequest: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true, filedBy: true } },
   ProviderPosition: {
     key: 'providerId',
     facts: { accountId: true, providerId: true, visitId: true, stage: true },
   },
   VisitTracking: { key: 'visitId', facts: { accountId: true, visitId: true, assigneeId: true, stage: true } },
+  LegalHold: { key: 'id', facts: { id: true, accountId: true } },
+  RetentionRun: { key: 'id', facts: { id: true, accountId: true } },
   ReportingInstruction: { key: 'providerId', facts: { accountId: true, providerId: true } },
 };
 

@@ -1,5 +1,6 @@
 import type { ViewerFacts } from '../../policies/facts.ts';
 import type { Access } from './access.ts';
+import type { OperationRecord } from './operation-record.ts';
 
 /** Who asks: what the rules may know of them, and the token that they hold. */
 export interface Viewer extends ViewerFacts {
@@ -9,6 +10,8 @@ export interface Viewer extends ViewerFacts {
   expiresAtMs: number | null;
   /** What the account calls the token; the provider who is watched sees it. Null for links. */
   label?: string | null;
+  /** What the browser said about privacy with this request; absent if it said nothing. */
+  signals?: { readonly gpc: boolean; readonly dnt: boolean };
 }
 
 /** What the policy needs of an execution's context. It must be a plain object. */
@@ -16,4 +19,6 @@ export interface AccessContext {
   readonly viewer: Viewer;
   readonly access: Access;
   readonly requestId: string;
+  /** What the operation leaves in the audit log; null or absent where nothing is recorded. */
+  readonly record?: OperationRecord | null;
 }

@@ -18,6 +18,8 @@ export interface DemoCredentials {
     provider: Persona;
     customer: Persona;
     complianceOfficer: Persona;
+    /** What one officer files, the other approves. */
+    secondComplianceOfficer: Persona;
   };
   providers: { providerId: string; visitId: string; token: string }[];
 }

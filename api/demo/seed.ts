@@ -53,9 +53,11 @@ export class DemoSeed {
         timeZone: 'Europe/Paris',
       });
       await session.flush();
-      const person = (name: string, role: string) => accounts.createUser(session, this.#accountId, name, [role]);
-      const admin = await person('Dominique Marchand', 'ADMIN');
-      const officer = await person('Camille Roche', 'COMPLIANCE_OFFICER');
+      const person = (name: string, role: string, email: string) =>
+        accounts.createUser(session, this.#accountId, name, [role], email);
+      const admin = await person('Dominique Marchand', 'ADMIN', 'dominique.marchand@example.org');
+      const officer = await person('Camille Roche', 'COMPLIANCE_OFFICER', 'camille.roche@example.org');
+      const second = await person('Sacha Lemaire', 'COMPLIANCE_OFFICER', 'sacha.lemaire@example.org');
       const issue = (label: string, holder: Partial<KeyHolder> & Pick<KeyHolder, 'audience'>) =>
         keys.issue(session, this.#accountId, label, { ...NOBODY, ...holder }).token;
       return {
@@ -65,6 +67,11 @@ export class DemoSeed {
           audience: 'compliance',
           role: 'COMPLIANCE_OFFICER',
           userId: officer.id,
+        }),
+        secondComplianceOfficer: issue('Compliance desk 2', {
+          audience: 'compliance',
+          role: 'COMPLIANCE_OFFICER',
+          userId: second.id,
         }),
       };
     });
@@ -86,6 +93,7 @@ export class DemoSeed {
         partner: { token: office.partner, providerId: first!.providerId, visitId: first!.visitId },
         provider: { ...first! },
         complianceOfficer: { token: office.complianceOfficer },
+        secondComplianceOfficer: { token: office.secondComplianceOfficer },
       },
       providers,
     };
@@ -95,7 +103,13 @@ export class DemoSeed {
     const { personal, hashes, features } = this.#app;
     const accountId = this.#accountId;
     const fullName = personName(index);
-    const user = await features.accounts.createUser(session, accountId, fullName, ['PROVIDER']);
+    const user = await features.accounts.createUser(
+      session,
+      accountId,
+      fullName,
+      ['PROVIDER'],
+      `provider${index + 1}@example.org`,
+    );
     const identity = { id: newId('Provider', this.#nowMs), accountId, userId: user.id };
     const names = { fullName, displayName: fullName.split(' ')[0]! };
     const provider = providerStore.insert(session, {
@@ -169,6 +183,7 @@ export class DemoSeed {
       ...(await personal.sealed(customerPrivacy, { id: customerId }, { name, notes: null })),
       kind: 'ACTIVE',
       nameHashes: hashes.namePrefixes(accountId, name),
+      restrictedAt: null,
       createdAt,
     });
     const email = `customer${index + 1}@example.com`;

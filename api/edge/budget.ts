@@ -41,6 +41,11 @@ export class Budgets {
     this.#clock = clock;
   }
 
+  /** The most that a token can save up. */
+  get burstPoints(): number {
+    return this.#config.burstPoints;
+  }
+
   /** Tokens whose budget is not full, give or take those not swept yet. */
   get size(): number {
     return this.#buckets.size;

@@ -1,5 +1,6 @@
 import * as limits from '../../schema/limits.ts';
 import type { BudgetConfig } from './budget.ts';
+import type { PrivacyPage } from './privacy.ts';
 
 /** What the edge can be told. Every bound has its default in `schema/limits.ts`; tests make some of them small. */
 export interface EdgeConfig {
@@ -14,6 +15,8 @@ export interface EdgeConfig {
   readonly requireOrigin: boolean;
   /** The folder with the built page of `clients/web`, or null to serve none. */
   readonly pageDir: string | null;
+  /** The privacy page, or null to serve none. */
+  readonly privacy: PrivacyPage | null;
   readonly budget: BudgetConfig;
   readonly requestTimeoutMs: number;
   readonly connectionInitTimeoutMs: number;
@@ -40,6 +43,7 @@ export const DEFAULT_EDGE_CONFIG: EdgeConfig = {
   allowedOrigins: [],
   requireOrigin: false,
   pageDir: null,
+  privacy: null,
   budget: { burstPoints: limits.BUDGET_BURST_POINTS, pointsPerSecond: limits.BUDGET_POINTS_PER_SECOND },
   requestTimeoutMs: limits.REQUEST_TIMEOUT_MS,
   connectionInitTimeoutMs: limits.CONNECTION_INIT_TIMEOUT_MS,

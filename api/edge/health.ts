@@ -1,5 +1,5 @@
 import type { RequestHandler } from 'express';
-import type { EdgePorts } from './ports.ts';
+import type { EdgePorts, Readiness } from './ports.ts';
 
 /** A part that has not answered in this time is not ready: shorter than the patience of those who ask. */
 const READY_TIMEOUT_MS = 2_000;
@@ -9,7 +9,7 @@ export const alive: RequestHandler = (_request, response) => {
   response.json({ status: 'ok' });
 };
 
-/** 200 if database and bus answer and the server is not draining, else 503; the body says which part is not ready. */
+/** 200 if database, bus and queue answer, the database is not behind the ledger, and the server is not draining, else 503; the body says which part is not ready. */
 export function ready(ports: EdgePorts, isDraining: () => boolean): RequestHandler {
   return async (_request, response) => {
     const parts = { ...(await partsOf(ports)), accepting: !isDraining() };
@@ -18,16 +18,16 @@ export function ready(ports: EdgePorts, isDraining: () => boolean): RequestHandl
   };
 }
 
-async function partsOf(ports: EdgePorts): Promise<{ database: boolean; bus: boolean }> {
+async function partsOf(ports: EdgePorts): Promise<Readiness> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => reject(new Error('readiness took too long')), READY_TIMEOUT_MS);
   });
   try {
-    const { database, bus } = await Promise.race([ports.isReady(), late]);
-    return { database, bus };
+    const { database, bus, queue, ledger } = await Promise.race([ports.isReady(), late]);
+    return { database, bus, queue, ledger };
   } catch {
-    return { database: false, bus: false };
+    return { database: false, bus: false, queue: false, ledger: false };
   } finally {
     clearTimeout(timer);
   }

@@ -31,7 +31,7 @@ export function crossOrigin(rules: OriginRules): RequestHandler {
     const allowed = origin !== undefined && isAllowedOrigin(request.headers, rules);
     if (allowed) {
       response.setHeader('access-control-allow-origin', origin);
-      response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
+      response.setHeader('access-control-expose-headers', 'x-request-id, retry-after, privacy-signals');
       response.setHeader('cross-origin-resource-policy', 'cross-origin');
     }
     if (request.method !== 'OPTIONS') return next();

@@ -5,12 +5,14 @@ import { AUDIENCES, type Audience } from '../../policies/facts.ts';
 import type { ErrorCode } from '../../schema/errors.ts';
 import { MAX_BODY_BYTES } from '../../schema/limits.ts';
 import { AppError } from '../kernel/app-error.ts';
+import type { Clock } from '../kernel/clock.ts';
 import { type ApolloContext, startApollo } from './apollo.ts';
 import { bearerToken } from './bearer.ts';
 import { APPLICATION_JSON, currentExchange, type Exchange, GRAPHQL_RESPONSE_JSON, requestIdOf } from './exchange.ts';
 import { acceptedMediaType, answerError, statusOfCode } from './http-answers.ts';
 import type { Operations } from './operation.ts';
 import type { EdgePorts } from './ports.ts';
+import { withSignals } from './privacy-signals.ts';
 
 /**
  * GraphQL over HTTP at `path`: method, media types, token, body, then the Apollo server of the viewer's audience. A
@@ -21,13 +23,14 @@ export async function graphqlOverHttp(
   ports: EdgePorts,
   operations: Operations,
   logger: Logger,
+  clock: Clock,
 ): Promise<Router> {
   const router = express.Router();
   router.all(
     path,
     onlyGetAndPost,
     onlyKnownMediaTypes,
-    authenticated(ports, operations),
+    authenticated(ports, operations, clock),
     express.json({ limit: MAX_BODY_BYTES, type: 'application/json', strict: false }),
     await byAudience(ports, operations, logger),
   );
@@ -58,13 +61,14 @@ const onlyKnownMediaTypes: RequestHandler = (request, response, next) => {
 };
 
 /** Lets in who brings a valid token, and leaves the exchange in `locals`. No other header names a user. */
-function authenticated(ports: EdgePorts, operations: Operations): RequestHandler {
+export function authenticated(ports: EdgePorts, operations: Operations, clock: Clock): RequestHandler {
   return async (request, response, next) => {
     const requestId = requestIdOf(response);
     const token = bearerToken(request.headers.authorization);
     try {
-      const viewer = token === null ? null : await ports.authenticate(token);
-      if (!viewer) throw new AppError('UNAUTHENTICATED', 'A valid token is needed: `Authorization: Bearer …`.');
+      const known = token === null ? null : await ports.authenticate(token);
+      if (!known) throw new AppError('UNAUTHENTICATED', 'A valid token is needed: `Authorization: Bearer …`.');
+      const viewer = await withSignals(ports, clock, known, request.headers);
       const prefersGraphqlResponse = acceptedMediaType(request) === GRAPHQL_RESPONSE_JSON;
       const exchange: Exchange = { viewer, requestId, prefersGraphqlResponse };
       Object.assign(response.locals, { exchange });

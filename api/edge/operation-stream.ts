@@ -137,3 +137,13 @@ export class OpeningSource implements AsyncIterator<ExecutionResult, void, void>
     return this.#events ? this.#events.return() : this.#opening.then((events) => events.return());
   }
 }
+
+/** The same events, each of which `leaving` sees before it is given. What that throws ends the stream. */
+export function eachLeaving(events: Events, leaving: (event: ExecutionResult) => ExecutionResult): Events {
+  const next = events.next.bind(events);
+  events.next = async () => {
+    const result = await next();
+    return result.done ? result : { value: leaving(result.value), done: false };
+  };
+  return events;
+}

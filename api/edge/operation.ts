@@ -17,7 +17,7 @@ import { costOf } from './cost.ts';
 import { Documents } from './documents.ts';
 import { type Phase, type PresentedError, presentError } from './error-presenter.ts';
 import type { EdgeMetrics, OperationKind } from './metrics.ts';
-import { type Events, OpeningSource, OperationStream } from './operation-stream.ts';
+import { type Events, eachLeaving, OpeningSource, OperationStream } from './operation-stream.ts';
 import type { EdgePorts, Viewer } from './ports.ts';
 import { coerceVariables } from './variables.ts';
 
@@ -111,7 +111,9 @@ export class Operations {
     const { viewer, requestId, operation } = ready;
     const startedMs = performance.now();
     const abort = new AbortController();
-    const result = await this.#within(async () => execute(this.#argsOf(ready, abort.signal)))
+    const args = this.#argsOf(ready, abort.signal);
+    const result = await this.#within(async () => execute(args))
+      .then((executed) => this.#leaving(args, executed))
       .catch((error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }))
       .finally(() => abort.abort());
     const outcome = result.errors ? 'error' : 'ok';
@@ -137,14 +139,13 @@ export class Operations {
   async #open(ready: ReadyOperation, signal: AbortSignal): Promise<Events> {
     const startedMs = performance.now();
     let outcome: 'ok' | 'error' = 'error';
-    const opening = Promise.resolve().then(
-      () => subscribe(this.#argsOf(ready, signal)) as Promise<Events | ExecutionResult>,
-    );
+    const args = this.#argsOf(ready, signal);
+    const opening = Promise.resolve().then(() => subscribe(args) as Promise<Events | ExecutionResult>);
     try {
       const opened = await this.#within(() => opening);
       if (!isStream(opened)) throw opened.errors?.[0] ?? new Error('a subscription gave neither events nor errors');
       outcome = 'ok';
-      return opened;
+      return eachLeaving(opened, (event) => this.#leaving(args, event));
     } catch (error) {
       // Should it open after all, nobody is there for it.
       opening.then(
@@ -184,6 +185,12 @@ export class Operations {
       variableValues: request.variables ?? null,
       contextValue: this.#parts.ports.createContext(viewer, requestId, signal),
     };
+  }
+
+  /** The result, unless what it shows could not be recorded. */
+  #leaving({ contextValue }: ExecutionArgs, result: ExecutionResult): ExecutionResult {
+    this.#parts.ports.executed?.(contextValue as object);
+    return result;
   }
 
   /** What `run` gives, or UNAVAILABLE when it takes too long. */

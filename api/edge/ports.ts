@@ -1,5 +1,12 @@
+import type { Readable } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import type { Audience } from '../../policies/facts.ts';
+
+/** What a browser says about privacy: Global Privacy Control (`Sec-GPC: 1`) and Do Not Track (`DNT: 1`). */
+export interface PrivacySignals {
+  readonly gpc: boolean;
+  readonly dnt: boolean;
+}
 
 /** What the edge knows of who asks. The rest of the server may know more; the edge hands the same object on. */
 export interface Viewer {
@@ -9,6 +16,33 @@ export interface Viewer {
   readonly tokenId: string;
   /** Unix milliseconds, or null for a token that does not expire by itself. */
   readonly expiresAtMs: number | null;
+  /** What their browser said about privacy with this request; absent if it said nothing. */
+  readonly signals?: PrivacySignals;
+}
+
+/** A package of personal data, as the rest of the server gives it out. */
+export interface DownloadedPackage {
+  readonly content: Readable;
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Of the content, in hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Opens the package of a request: EXPIRED if it is gone, null if the viewer may not have it or there is none. */
+export type OpenPackage = (
+  viewer: Viewer,
+  requestId: string,
+  httpRequestId: string,
+) => Promise<DownloadedPackage | 'EXPIRED' | null>;
+
+/** Which parts answer. */
+export interface Readiness {
+  database: boolean;
+  bus: boolean;
+  queue: boolean;
+  /** Whether the database is as new as the ledger: false after an old backup was restored. */
+  ledger: boolean;
 }
 
 /** What the edge needs of the rest of the server. Methods, so that a fuller `Viewer` fits. */
@@ -20,10 +54,21 @@ export interface EdgePorts {
   /** The context value of one operation. `signal` aborts when the operation is over or has run out of time. */
   createContext(viewer: Viewer, requestId: string, signal: AbortSignal): object;
   /**
+   * An operation of this context has been executed, or one event of it, and its answer is about to leave. What this throws
+   * takes the answer's place, and ends a stream.
+   */
+  executed?(context: object): void;
+  /**
    * Calls `listener` once, when the viewer's token is revoked or expires, with the reason that streams end with; soon
    * after this call if that is so already. Returns what stops listening.
    */
   onViewerLost(viewer: Viewer, listener: (reason: string) => void): () => void;
+  /** Notes the signals of the viewer: undefined if there is nothing to write, else what settles once it is written. Never rejects. */
+  noticeSignals(viewer: Viewer): Promise<void> | undefined;
   /** Whether the parts answer now. */
-  isReady(): Promise<{ database: boolean; bus: boolean }>;
+  isReady(): Promise<Readiness>;
+  /** Opens the package of a request for whoever may have it. */
+  readonly openPackage: OpenPackage;
+  /** The public keys by which the platform signs, as JSON Web Keys. */
+  readonly publicKeys: readonly object[];
 }

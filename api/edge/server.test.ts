@@ -14,10 +14,16 @@ test('is alive and ready without a token, and says which part is not', async () 
   const server = await startEdge();
   assert.equal((await get(`${server.origin}/healthz`)).status, 200);
   const ready = await get(`${server.origin}/readyz`);
-  assert.deepEqual([ready.status, ready.json.parts], [200, { database: true, bus: true, accepting: true }]);
+  assert.deepEqual(
+    [ready.status, ready.json.parts],
+    [200, { database: true, bus: true, queue: true, ledger: true, accepting: true }],
+  );
   server.readiness.bus = false;
   const busless = await get(`${server.origin}/readyz`);
-  assert.deepEqual([busless.status, busless.json.parts], [503, { database: true, bus: false, accepting: true }]);
+  assert.deepEqual(
+    [busless.status, busless.json.parts],
+    [503, { database: true, bus: false, queue: true, ledger: true, accepting: true }],
+  );
   assert.equal((await ask(`${server.origin}/readyz`, { token: null })).status, 405);
   await server.stop();
 });

@@ -7,14 +7,18 @@ import { Budgets } from './budget.ts';
 import type { EdgeConfig } from './config.ts';
 import { presentError } from './error-presenter.ts';
 import { requestIdOf } from './exchange.ts';
+import { EXPORTS_PATH, exportDownloads } from './export-download.ts';
 import { alive, ready } from './health.ts';
-import { graphqlOverHttp } from './http.ts';
+import { authenticated, graphqlOverHttp } from './http.ts';
 import { answerError } from './http-answers.ts';
 import { crossOrigin, safeHeaders } from './http-headers.ts';
 import { createMetrics, type EdgeMetrics } from './metrics.ts';
 import { Operations } from './operation.ts';
 import { pages } from './page.ts';
 import type { EdgePorts } from './ports.ts';
+import { GPC_PATH, PRIVACY_PATH, privacy } from './privacy.ts';
+import { answerSignals } from './privacy-signals.ts';
+import { KEYS_PATH, publicKeys } from './public-keys.ts';
 import { WebSockets } from './web-sockets.ts';
 
 /** Receiving a request's head and body: a phone on a bad line, but no one who only holds the connection. */
@@ -57,7 +61,7 @@ export async function createEdge(
   const operations = new Operations({ ports, budgets, metrics, logger, clock, requestTimeoutMs });
   const sockets = new WebSockets({ ports, operations, config, metrics, logger, clock });
   const state = { isDraining: false };
-  const app = await createApp(ports, config, operations, metrics, logger, state);
+  const app = await createApp(ports, config, operations, budgets, metrics, logger, clock, state);
   const server = createServer(app);
   server.headersTimeout = HEADERS_TIMEOUT_MS;
   server.requestTimeout = RECEIVE_TIMEOUT_MS;
@@ -84,25 +88,34 @@ async function createApp(
   ports: EdgePorts,
   config: EdgeConfig,
   operations: Operations,
+  budgets: Budgets,
   metrics: EdgeMetrics,
   logger: Logger,
+  clock: Clock,
   state: { readonly isDraining: boolean },
 ): Promise<Express> {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
   app.set('query parser', false);
-  app.use(safeHeaders, closeWhenDraining(state));
+  app.use(safeHeaders, answerSignals, closeWhenDraining(state));
   app.get('/healthz', alive);
   app.get(
     '/readyz',
     ready(ports, () => state.isDraining),
   );
   app.get('/metrics', (request, response) => metrics.serve(request, response));
-  app.all(['/healthz', '/readyz', '/metrics'], methodNotAllowed);
+  app.get(KEYS_PATH, publicKeys(ports.publicKeys));
+  app.all(['/healthz', '/readyz', '/metrics', KEYS_PATH], methodNotAllowed);
+  if (config.privacy !== null) {
+    app.use(privacy(config.privacy));
+    app.all([PRIVACY_PATH, GPC_PATH], methodNotAllowed);
+  }
+  app.use(EXPORTS_PATH, crossOrigin(config), authenticated(ports, operations, clock));
+  app.use(exportDownloads(ports.openPackage, budgets));
   app.use(config.path, crossOrigin(config));
   if (config.pageDir !== null) app.use(pages(config.pageDir, config.path));
-  app.use(await graphqlOverHttp(config.path, ports, operations, logger));
+  app.use(await graphqlOverHttp(config.path, ports, operations, logger, clock));
   app.use(notFound, failed(logger));
   return app;
 }
@@ -128,7 +141,7 @@ function failed(logger: Logger): ErrorRequestHandler {
   return (error, request, response, next) => {
     const { message, extensions } = presentError(error, requestIdOf(response), logger);
     if (response.headersSent) return next(error);
-    answerError(request, response, 500, { code: extensions.code, message });
+    answerError(request, response, extensions.code === 'UNAVAILABLE' ? 503 : 500, { code: extensions.code, message });
   };
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
@@ -14,6 +14,7 @@ import type { EdgeMetrics } from './metrics.ts';
 import type { Operations } from './operation.ts';
 import { isAllowedOrigin } from './origins.ts';
 import type { EdgePorts, Viewer } from './ports.ts';
+import { answerTo, SIGNALS_HEADER, signalsOf, withSignals } from './privacy-signals.ts';
 import { newRequestId } from './request-id.ts';
 import { Session, type SubscribeArgs } from './session.ts';
 
@@ -32,6 +33,8 @@ export interface WebSocketParts {
 /** What the hooks of graphql-ws find beside its own context. */
 interface SocketState {
   readonly connection: Connection;
+  /** The headers of the request that asked for the upgrade. */
+  readonly headers: IncomingHttpHeaders;
   session: Session | null;
   stopWatching: (() => void) | null;
   isClosed: boolean;
@@ -68,6 +71,10 @@ export class WebSockets {
       closeTimeout: CLOSE_TIMEOUT_MS,
       handleProtocols,
     } as ConstructorParameters<typeof WebSocketServer>[0]);
+    this.#server.on('headers', (headers, request) => {
+      const signals = signalsOf(request.headers);
+      if (signals) headers.push(`${SIGNALS_HEADER}: ${answerTo(signals)}`);
+    });
     this.#protocol = this.#makeProtocol();
   }
 
@@ -88,6 +95,7 @@ export class WebSockets {
       this.#accept(
         new Connection(ws, request.socket, { ...this.#parts, stalledSocketMs: this.#parts.config.stalledSocketMs }),
         ws,
+        request.headers,
       );
     });
   }
@@ -127,9 +135,10 @@ export class WebSockets {
   #accept(
     connection: Connection,
     ws: { once(event: 'close', run: (code: number, reason: Buffer) => void): void },
+    headers: IncomingHttpHeaders,
   ): void {
     const { metrics, logger } = this.#parts;
-    const state: SocketState = { connection, session: null, stopWatching: null, isClosed: false };
+    const state: SocketState = { connection, headers, session: null, stopWatching: null, isClosed: false };
     const stopKeepAlive = this.#wheel.add(connection);
     this.#open.add(connection);
     metrics.socketOpened();
@@ -170,7 +179,8 @@ export class WebSockets {
 
   /** Knows the viewer by the token of `connection_init`, or closes the socket by throwing. */
   async #connect({ connectionParams, extra }: SocketContext): Promise<true> {
-    const viewer = await this.#viewerOf(connectionParams?.['authorization']);
+    const known = await this.#viewerOf(connectionParams?.['authorization']);
+    const viewer = await withSignals(this.#parts.ports, this.#parts.clock, known, extra.headers);
     if (extra.isClosed) return true;
     const count = this.#countByToken.get(viewer.tokenId) ?? 0;
     if (count >= this.#parts.config.maxSocketsPerToken) {

@@ -59,6 +59,17 @@ export interface Events {
   visitChanged: VisitChange;
   positionMoved: PositionReading;
   accountChanged: { readonly accountId: string };
+  /** A person agreed to something. `kind` and the id say who. */
+  consentGranted: { readonly accountId: string; readonly kind: 'customer' | 'user'; readonly subjectId: string };
+  /** A privacy request changed; its changes are numbered. What changed is read where it is needed. */
+  privacyRequestChanged: { readonly accountId: string; readonly requestId: string; readonly sequence: number };
+  /** A person is being erased: whatever is held of them in memory goes. The providers are their working profiles. */
+  subjectErased: {
+    readonly accountId: string;
+    readonly kind: 'customer' | 'user';
+    readonly subjectId: string;
+    readonly providerIds: readonly string[];
+  };
   /** A key or a link ended before its time. */
   tokenEnded: { readonly tokenId: string; readonly reason: TokenEnd };
 }

@@ -15,6 +15,17 @@ export const ID_PREFIXES = {
   ShareGrant: 'grt',
   ApiKey: 'key',
   Watch: 'wat',
+  Consent: 'con',
+  OptOut: 'opt',
+  PrivacyRequest: 'prq',
+  PrivacyStep: 'pst',
+  PrivacyChange: 'pch',
+  LegalHold: 'hld',
+  AuditEntry: 'aud',
+  AuditBatch: 'bat',
+  LedgerEntry: 'led',
+  RetentionRun: 'ret',
+  ErasureProbe: 'prb',
 } as const;
 
 export type IdType = keyof typeof ID_PREFIXES;

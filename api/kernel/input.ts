@@ -27,3 +27,13 @@ export function expectVersion(row: { version: number }, expected: number | null 
     throw new Refusal('CONFLICT', `The row has version ${row.version} by now, not ${expected}.`, ['expectedVersion']);
   }
 }
+
+/** One @ with something on both sides and a dot after it: what can be said of an address without writing to it. */
+const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/;
+
+/** An e-mail address without white space at its ends. Throws INVALID_INPUT for what cannot be one. */
+export function emailAddress(text: string, field: readonly string[]): string {
+  const trimmed = text.trim();
+  if (!EMAIL.test(trimmed)) throw new Refusal('INVALID_INPUT', 'It is not an e-mail address.', field);
+  return trimmed;
+}

@@ -14,6 +14,8 @@ export const AccountEntity = defineEntity({
     region: p.enum(['EU', 'US']),
     timeZone: p.string(),
     customerPrecision: p.enum(['EXACT', 'STREET', 'NEIGHBOURHOOD', 'ETA_ONLY']),
+    /** Local dates (YYYY-MM-DD) on which nobody works, beside weekends and what the law of the region says. */
+    holidays: p.array().default([]),
     createdAt: p.datetime(),
     version: p.integer().version(),
   },
@@ -28,6 +30,7 @@ export const accountPrivacy = privacyMap<Account>()('account', {
     region: plain('Where the data of the company is kept.'),
     timeZone: plain('The time zone in which the company works.'),
     customerPrecision: plain('A choice of the company: how exactly customers see who is on the way.'),
+    holidays: plain('Days on which the company does not work.'),
     createdAt: CREATED_AT,
     version: VERSION,
   },

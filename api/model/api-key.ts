@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { privacyMap } from '../../policies/privacy/map.ts';
 import { AccountEntity } from './account.ts';
-import { ACCOUNT_ID, CREATED_AT, LINK, plain, ROW_ID } from './entries.ts';
+import { ACCOUNT_ID, LINK, plain, ROW_ID, USER_ACCESS } from './entries.ts';
 import { ProviderEntity } from './provider.ts';
 import { idOf } from './references.ts';
 import { ownAccountOrSigningIn } from './row-security.ts';
@@ -29,20 +29,24 @@ export const ApiKeyEntity = defineEntity({
 });
 export type ApiKey = InferEntity<typeof ApiKeyEntity>;
 
+/** A key without a user is an app's, and of nobody. */
+const KEY = { ...USER_ACCESS, retention: 'after-access' } as const;
+
 export const apiKeyPrivacy = privacyMap<ApiKey>()('api_key', {
   subjects: { user: 'userId' },
+  expires: { after: 'after-access', from: ['revokedAt', 'expiresAt'] },
   properties: {
     id: ROW_ID,
     accountId: ACCOUNT_ID,
     tokenHash: plain('The hash of a random secret: it opens nothing and names nobody.'),
     label: plain('What the company calls the key: an app or a device.'),
-    audience: plain('Whom the key speaks for.'),
-    role: plain('The role of the key.'),
-    scopes: plain('What an app may do.'),
+    audience: KEY,
+    role: KEY,
+    scopes: KEY,
     userId: LINK,
     providerId: LINK,
-    createdAt: CREATED_AT,
-    expiresAt: plain('When the key ends.'),
-    revokedAt: plain('When the key was revoked.'),
+    createdAt: KEY,
+    expiresAt: KEY,
+    revokedAt: KEY,
   },
 });

@@ -3,8 +3,8 @@ import { privacyMap } from '../../policies/privacy/map.ts';
 import { SealedText } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
 import { CustomerEntity } from './customer.ts';
-import { ACCOUNT_ID, CREATED_AT, CUSTOMER_IDENTITY, CUSTOMER_INDEX, LINK, plain, ROW_ID } from './entries.ts';
-import { idOf } from './references.ts';
+import { ACCOUNT_ID, CUSTOMER_IDENTITY, CUSTOMER_INDEX, CUSTOMER_WORK, LINK, plain, ROW_ID } from './entries.ts';
+import { customerRestricted, idOf } from './references.ts';
 import { ownAccountOnly } from './row-security.ts';
 
 /** An e-mail address or phone number of a customer. */
@@ -21,6 +21,8 @@ export const ContactPointEntity = defineEntity({
     /** Keyed hash of the normalised value, by which it is found. */
     valueHash: p.string().index(),
     createdAt: p.datetime(),
+    /** Whether the data of the customer may only be stored. */
+    restricted: p.boolean().formula(customerRestricted),
   },
 });
 export type ContactPoint = InferEntity<typeof ContactPointEntity>;
@@ -33,9 +35,10 @@ export const contactPointPrivacy = privacyMap<ContactPoint>()('contact_point', {
     id: ROW_ID,
     accountId: ACCOUNT_ID,
     customerId: LINK,
-    kind: plain('Whether it is an e-mail address or a phone number.'),
+    kind: { ...CUSTOMER_WORK, category: 'contact' },
     value: CONTACT,
     valueHash: { ...CUSTOMER_INDEX, category: 'contact' },
-    createdAt: CREATED_AT,
+    restricted: plain('Worked out from the customer, not stored.'),
+    createdAt: CUSTOMER_WORK,
   },
 });

@@ -4,13 +4,12 @@ import { SealedText } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
 import {
   ACCOUNT_ID,
-  CREATED_AT,
   CUSTOMER_IDENTITY,
   CUSTOMER_INDEX,
   CUSTOMER_TEXT,
+  CUSTOMER_WORK,
   plain,
   ROW_ID,
-  STATE,
   VERSION,
 } from './entries.ts';
 import { idOf } from './references.ts';
@@ -30,7 +29,11 @@ export const CustomerEntity = defineEntity({
     /** Keyed hashes of the beginnings of the words of the name. */
     nameHashes: p.array(),
     createdAt: p.datetime(),
+    /** Since when their data may only be stored (GDPR art. 18); null if it is not restricted. */
+    restrictedAt: p.datetime().nullable(),
     version: p.integer().version(),
+    /** Whether it is restricted. */
+    restricted: p.boolean().formula((own: Record<string, string>) => `${own['restrictedAt']} is not null`),
     /** Relation: the viewer is a provider with an open visit at this customer. */
     servedByViewer: p.boolean().formula(
       (own: Record<string, string>) => `exists (select 1 from visit serving where serving.customer_id = ${own['id']}
@@ -48,11 +51,13 @@ export const customerPrivacy = privacyMap<Customer>()('customer', {
     id: ROW_ID,
     accountId: ACCOUNT_ID,
     name: CUSTOMER_IDENTITY,
-    kind: STATE,
+    kind: CUSTOMER_WORK,
     notes: CUSTOMER_TEXT,
     nameHashes: CUSTOMER_INDEX,
-    createdAt: CREATED_AT,
+    createdAt: CUSTOMER_WORK,
+    restrictedAt: CUSTOMER_WORK,
     version: VERSION,
+    restricted: plain('Follows from since when it is.'),
     servedByViewer: plain('Worked out for the viewer, not stored.'),
   },
 });

@@ -51,12 +51,46 @@ export const USER_IDENTITY = {
   encrypted: true,
 } as const satisfies PersonalEntry;
 
+/** What a customer's work is and how far it has come: part of their copy. */
+export const CUSTOMER_WORK = {
+  ...CUSTOMER_IDENTITY,
+  category: 'work',
+  encrypted: false,
+} as const satisfies PersonalEntry;
+
+/** What a visit is to both: part of the copy of the customer and of that of the person who came. It goes with the last. */
+export const WORK_OF_BOTH = {
+  ...CUSTOMER_WORK,
+  subject: ['customer', 'user'],
+  retention: 'after-work',
+} as const satisfies PersonalEntry;
+
 /** Times and states of a person's work: part of their copy, though the row names them only by an id. */
 export const USER_WORK = {
   ...USER_IDENTITY,
   category: 'work',
   purpose: 'visit-coordination',
   retention: 'after-work',
-  onErasure: 'anonymise',
+  encrypted: false,
+} as const satisfies PersonalEntry;
+
+/** What somebody may do here, and with which keys. */
+export const USER_ACCESS = {
+  ...USER_IDENTITY,
+  category: 'credentials',
+  purpose: 'security',
+  encrypted: false,
+} as const satisfies PersonalEntry;
+
+/** What the law demands to be shown later: that a person agreed, asked, or was answered. */
+export const PROOF_OF_BOTH = {
+  personal: true,
+  subject: ['customer', 'user'],
+  category: 'consent',
+  purpose: 'legal-obligation',
+  lawfulBasis: 'legal-obligation',
+  retention: 'proof-of-consent',
+  exported: true,
+  onErasure: { keep: 'The company must be able to show what was agreed to and when (GDPR art. 7(1)).' },
   encrypted: false,
 } as const satisfies PersonalEntry;

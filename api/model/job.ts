@@ -3,9 +3,9 @@ import { privacyMap } from '../../policies/privacy/map.ts';
 import { SealedText } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
 import { CustomerEntity } from './customer.ts';
-import { ACCOUNT_ID, CREATED_AT, CUSTOMER_TEXT, LINK, plain, ROW_ID, STATE, VERSION } from './entries.ts';
+import { ACCOUNT_ID, CUSTOMER_TEXT, CUSTOMER_WORK, LINK, plain, ROW_ID, VERSION } from './entries.ts';
 import { PropertyEntity } from './property.ts';
-import { idOf } from './references.ts';
+import { customerRestricted, idOf } from './references.ts';
 import { ownAccountOnly, setting } from './row-security.ts';
 
 /** Work for a customer, done in one or more visits. */
@@ -22,6 +22,8 @@ export const JobEntity = defineEntity({
     summary: p.type(SealedText),
     notes: p.type(SealedText).nullable(),
     createdAt: p.datetime(),
+    /** Whether the data of the customer may only be stored. */
+    restricted: p.boolean().formula(customerRestricted),
     version: p.integer().version(),
     /** Relation: the viewer is a provider with an open visit of this job. */
     servedByViewer: p.boolean().formula(
@@ -40,11 +42,12 @@ export const jobPrivacy = privacyMap<Job>()('job', {
     accountId: ACCOUNT_ID,
     customerId: LINK,
     propertyId: LINK,
-    state: STATE,
+    state: CUSTOMER_WORK,
     summary: CUSTOMER_TEXT,
     notes: CUSTOMER_TEXT,
-    createdAt: CREATED_AT,
+    createdAt: CUSTOMER_WORK,
     version: VERSION,
+    restricted: plain('Worked out from the customer, not stored.'),
     servedByViewer: plain('Worked out for the viewer, not stored.'),
   },
 });

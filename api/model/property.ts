@@ -3,8 +3,8 @@ import { privacyMap } from '../../policies/privacy/map.ts';
 import { SealedType } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
 import { CustomerEntity } from './customer.ts';
-import { ACCOUNT_ID, CREATED_AT, CUSTOMER_IDENTITY, LINK, plain, ROW_ID } from './entries.ts';
-import { idOf } from './references.ts';
+import { ACCOUNT_ID, CUSTOMER_IDENTITY, CUSTOMER_WORK, LINK, plain, ROW_ID } from './entries.ts';
+import { customerRestricted, idOf } from './references.ts';
 import { ownAccountOnly, setting } from './row-security.ts';
 
 export interface StoredAddress {
@@ -36,6 +36,8 @@ export const PropertyEntity = defineEntity({
     address: p.type(SealedAddress),
     point: p.type(SealedPoint),
     createdAt: p.datetime(),
+    /** Whether the data of the customer may only be stored. */
+    restricted: p.boolean().formula(customerRestricted),
     /** Relation: the viewer is a provider with an open visit at this place. */
     servedByViewer: p.boolean().formula(
       (own: Record<string, string>) => `exists (select 1 from visit serving where serving.property_id = ${own['id']}
@@ -56,7 +58,8 @@ export const propertyPrivacy = privacyMap<Property>()('property', {
     customerId: LINK,
     address: HOME,
     point: HOME,
-    createdAt: CREATED_AT,
+    createdAt: CUSTOMER_WORK,
+    restricted: plain('Worked out from the customer, not stored.'),
     servedByViewer: plain('Worked out for the viewer, not stored.'),
   },
 });

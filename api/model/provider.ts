@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { privacyMap } from '../../policies/privacy/map.ts';
 import { SealedText } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
-import { ACCOUNT_ID, CREATED_AT, LINK, plain, ROW_ID, USER_IDENTITY, VERSION } from './entries.ts';
+import { ACCOUNT_ID, LINK, plain, ROW_ID, USER_IDENTITY, VERSION } from './entries.ts';
 import { idOf } from './references.ts';
 import { ownAccountOnly, setting } from './row-security.ts';
 import { UserEntity } from './user.ts';
@@ -44,7 +44,7 @@ export const providerPrivacy = privacyMap<Provider>()('provider', {
     fullName: USER_IDENTITY,
     nameHashes: { ...USER_IDENTITY, exported: false, encrypted: false },
     gateVersion: plain('Counts changes of the state of sharing, to keep them in order.'),
-    createdAt: CREATED_AT,
+    createdAt: { ...USER_IDENTITY, encrypted: false },
     version: VERSION,
     visitedByViewer: plain('Worked out for the viewer, not stored.'),
   },

@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { privacyMap } from '../../policies/privacy/map.ts';
 import { AccountEntity } from './account.ts';
 import { CustomerEntity } from './customer.ts';
-import { ACCOUNT_ID, CREATED_AT, LINK, plain, ROW_ID } from './entries.ts';
+import { ACCOUNT_ID, CUSTOMER_WORK, LINK, plain, ROW_ID } from './entries.ts';
 import { idOf } from './references.ts';
 import { ownAccountOrSigningIn } from './row-security.ts';
 import { VisitEntity } from './visit.ts';
@@ -27,17 +27,20 @@ export const ShareGrantEntity = defineEntity({
 });
 export type ShareGrant = InferEntity<typeof ShareGrantEntity>;
 
+const GRANT = { ...CUSTOMER_WORK, category: 'credentials', retention: 'after-access' } as const;
+
 export const shareGrantPrivacy = privacyMap<ShareGrant>()('share_grant', {
   subjects: { customer: 'customerId' },
+  expires: { after: 'after-access', from: ['revokedAt', 'endedAt', 'expiresAt'] },
   properties: {
     id: ROW_ID,
     accountId: ACCOUNT_ID,
     visitId: LINK,
     customerId: LINK,
     tokenHash: plain('The hash of a random secret: it opens nothing and names nobody.'),
-    createdAt: CREATED_AT,
-    expiresAt: plain('When the link ends.'),
-    revokedAt: plain('When the link was revoked.'),
-    endedAt: plain('When the link ended with its visit.'),
+    createdAt: GRANT,
+    expiresAt: GRANT,
+    revokedAt: GRANT,
+    endedAt: GRANT,
   },
 });

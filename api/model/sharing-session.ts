@@ -1,7 +1,7 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { privacyMap } from '../../policies/privacy/map.ts';
 import { AccountEntity } from './account.ts';
-import { ACCOUNT_ID, LINK, ROW_ID, STATE, USER_WORK } from './entries.ts';
+import { ACCOUNT_ID, LINK, ROW_ID, USER_WORK } from './entries.ts';
 import { ProviderEntity } from './provider.ts';
 import { idOf } from './references.ts';
 import { ownAccountOnly } from './row-security.ts';
@@ -16,7 +16,8 @@ export const SharingSessionEntity = defineEntity({
   properties: {
     id: p.string().primary(),
     accountId: idOf(AccountEntity).index(),
-    visitId: idOf(VisitEntity).index(),
+    /** Null where the visit has been erased with its customer. */
+    visitId: idOf(VisitEntity).nullable().index(),
     providerId: idOf(ProviderEntity).index(),
     userId: idOf(UserEntity).index(),
     state: p.enum(['ACTIVE', 'PAUSED', 'ENDED']),
@@ -41,14 +42,15 @@ export type SharingSession = InferEntity<typeof SharingSessionEntity>;
 
 export const sharingSessionPrivacy = privacyMap<SharingSession>()('sharing_session', {
   subjects: { user: 'userId' },
+  expires: { after: 'after-work', from: ['endedAt'] },
   properties: {
     id: ROW_ID,
     accountId: ACCOUNT_ID,
     visitId: LINK,
     providerId: LINK,
     userId: LINK,
-    state: STATE,
-    endReason: STATE,
+    state: USER_WORK,
+    endReason: USER_WORK,
     startedAt: USER_WORK,
     activeSince: USER_WORK,
     endedAt: USER_WORK,

@@ -31,6 +31,7 @@ export type Shift = InferEntity<typeof ShiftEntity>;
 
 export const shiftPrivacy = privacyMap<Shift>()('shift', {
   subjects: { user: 'userId' },
+  expires: { after: 'after-work', from: ['endedAt'] },
   properties: {
     id: ROW_ID,
     accountId: ACCOUNT_ID,

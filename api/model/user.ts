@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { privacyMap } from '../../policies/privacy/map.ts';
 import { SealedText } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
-import { ACCOUNT_ID, CREATED_AT, ROW_ID, STATE, USER_IDENTITY, VERSION } from './entries.ts';
+import { ACCOUNT_ID, ROW_ID, USER_ACCESS, USER_IDENTITY, VERSION } from './entries.ts';
 import { idOf } from './references.ts';
 import { ownAccountOnly } from './row-security.ts';
 
@@ -16,6 +16,12 @@ export const UserEntity = defineEntity({
     accountId: idOf(AccountEntity).index(),
     name: p.type(SealedText),
     roles: p.array(),
+    /** Where they can be reached; null where the company has not said. */
+    email: p.type(SealedText).nullable(),
+    /** Keyed hash of the normalised address, by which it is found. */
+    emailHash: p.string().nullable().index(),
+    /** Since when their data may only be stored (GDPR art. 18); null if it is not restricted. */
+    restrictedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     version: p.integer().version(),
   },
@@ -28,8 +34,11 @@ export const userPrivacy = privacyMap<User>()('app_user', {
     id: ROW_ID,
     accountId: ACCOUNT_ID,
     name: USER_IDENTITY,
-    roles: STATE,
-    createdAt: CREATED_AT,
+    roles: USER_ACCESS,
+    email: { ...USER_IDENTITY, category: 'contact' },
+    emailHash: { ...USER_IDENTITY, category: 'contact', exported: false, encrypted: false },
+    restrictedAt: { ...USER_IDENTITY, encrypted: false },
+    createdAt: { ...USER_IDENTITY, encrypted: false },
     version: VERSION,
   },
 });

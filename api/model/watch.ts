@@ -38,6 +38,7 @@ const WATCHED = {
 
 export const watchPrivacy = privacyMap<Watch>()('watch', {
   subjects: { user: 'userId' },
+  expires: { after: 'security-record', from: ['startedAt'] },
   properties: {
     id: ROW_ID,
     accountId: ACCOUNT_ID,

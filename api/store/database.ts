@@ -8,11 +8,13 @@ import { createPostgreSqlTypeParsers, MikroORM as Orm } from '@mikro-orm/sql';
 import array from 'postgres-array';
 import type { ViewerFacts } from '../../policies/facts.ts';
 import { MODEL } from '../model/index.ts';
-import { APP_ROLE, AUTH_ROLE, SESSION } from '../model/row-security.ts';
+import { APP_ROLE, AUDIT_ROLE, AUTH_ROLE, KEEPER_ROLE, SESSION } from '../model/row-security.ts';
 import { lockFolder } from './folder-lock.ts';
+import { JOB_SCHEMA, JobStorage } from './job-storage.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ColumnNames } from './naming.ts';
+import { ChangeSubscriber } from './row-changes.ts';
 import { Session } from './session.ts';
 import { type Seat, takeSeat } from './sole-server.ts';
 
@@ -30,7 +32,9 @@ export const ormOptions: Partial<Options> = {
   entities: MODEL.map(({ entity }) => entity) as never,
   extensions: [Migrator],
   migrations: { migrationsList: [...MIGRATIONS], snapshot: false, silent: true },
+  schemaGenerator: { ignoreSchema: [JOB_SCHEMA] },
   namingStrategy: ColumnNames,
+  subscribers: [new ChangeSubscriber()],
   logger: () => {},
   debug: false,
   discovery: { warnWhenNoEntities: true },
@@ -44,9 +48,12 @@ export class Database {
   readonly #orm: MikroORM;
   readonly #release: () => Promise<void>;
   #seat: Seat | null = null;
+  /** Where the queue keeps its jobs. Only `api/queue` can do anything with it. */
+  readonly jobs: JobStorage;
 
-  private constructor(orm: MikroORM, release: () => Promise<void>) {
+  private constructor(orm: MikroORM, jobs: JobStorage, release: () => Promise<void>) {
     this.#orm = orm;
+    this.jobs = jobs;
     this.#release = release;
   }
 
@@ -56,7 +63,7 @@ export class Database {
       ? await Database.#openServer(config.databaseUrl)
       : await Database.#openFolder(config.dataDir);
     try {
-      await migrate(database.#orm, config.databaseUrl);
+      await migrate(database.#orm, database.jobs, config.databaseUrl);
       await database.#refuseBypass();
       if (config.databaseUrl) database.#seat = await takeSeat(config.databaseUrl);
     } catch (error) {
@@ -78,7 +85,7 @@ export class Database {
       clientUrl,
       pool: { min: 0, max: 10 },
     } as never);
-    return new Database(orm as never, async () => {});
+    return new Database(orm as never, JobStorage.onServer(clientUrl), async () => {});
   }
 
   static async #openFolder(dataDir: string): Promise<Database> {
@@ -91,7 +98,7 @@ export class Database {
       } as PGliteOptions);
       const options = { ...ormOptions, driver: PgliteDriver, dbName: 'postgres', driverOptions: { pglite } };
       const orm = await Orm.init(options as never);
-      return new Database(orm as never, async () => {
+      return new Database(orm as never, JobStorage.inFolder(pglite), async () => {
         await pglite.close();
         await unlock();
       });
@@ -117,6 +124,16 @@ export class Database {
     return new Session(this.#fork(AUTH_ROLE, {}));
   }
 
+  /** A session that knows which accounts there are, and which numbers of the ledger, and nothing else. */
+  keeping(): Session {
+    return new Session(this.#fork(KEEPER_ROLE, {}));
+  }
+
+  /** A session that reaches the audit log of every account and nothing else. */
+  auditing(): Session {
+    return new Session(this.#fork(AUDIT_ROLE, {}));
+  }
+
   /** Resolves when the database answers; rejects when it does not. */
   async ping(): Promise<void> {
     await this.#orm.em.fork().getConnection().execute('select 1');
@@ -138,7 +155,7 @@ export class Database {
       .fork()
       .getConnection()
       .execute<{ rolname: string }[]>(
-        `select rolname from pg_roles where rolname in ('${APP_ROLE}', '${AUTH_ROLE}') and (rolsuper or rolbypassrls)`,
+        `select rolname from pg_roles where rolname in ('${APP_ROLE}', '${AUTH_ROLE}', '${KEEPER_ROLE}', '${AUDIT_ROLE}') and (rolsuper or rolbypassrls)`,
       );
     if (rows.length > 0) throw new Error(`The database role ${rows[0]!.rolname} can bypass row-level security.`);
   }

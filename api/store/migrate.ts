@@ -1,6 +1,7 @@
 import type { MikroORM } from '@mikro-orm/core';
 import pg from 'pg';
 import { AppError } from '../kernel/app-error.ts';
+import { type JobStorage, prepareJobStorage } from './job-storage.ts';
 
 /** Any number that nobody else's advisory lock has; this one is the project's name on a phone's keys. */
 const MIGRATION_LOCK = 943732688;
@@ -26,18 +27,20 @@ async function connect(databaseUrl: string): Promise<pg.Client> {
 }
 
 /**
- * Brings the tables up to date. Processes that start together on one server take turns, so each migration runs once.
+ * Brings the tables up to date, ours and then the queue's. Processes that start together on one server take turns, so each migration runs once.
  * (On the embedded database the folder's lock has seen to that.)
  */
-export async function migrate(orm: MikroORM, databaseUrl: string | undefined): Promise<void> {
+export async function migrate(orm: MikroORM, jobs: JobStorage, databaseUrl: string | undefined): Promise<void> {
   if (!databaseUrl) {
     await orm.migrator.up();
+    await prepareJobStorage(jobs);
     return;
   }
   const client = await connect(databaseUrl);
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await orm.migrator.up();
+    await prepareJobStorage(jobs);
   } finally {
     await client.end();
   }

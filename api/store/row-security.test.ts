@@ -1,14 +1,19 @@
 import assert from 'node:assert/strict';
 import { LIBRARY_TABLES, MODEL } from '../model/index.ts';
-import { APP_ROLE, AUTH_ROLE } from '../model/row-security.ts';
+import { APP_ROLE, AUDIT_ROLE, AUTH_ROLE, SESSION } from '../model/row-security.ts';
 import { asAdmin, type RunSql } from '../test/support/at-rest.ts';
 import { Company } from '../test/support/company.ts';
+import { plantGraph, plantUnowned } from '../test/support/planted-graph.ts';
+import { writePlanting } from '../test/support/planted-rows.ts';
 import { flavours, startServer, type TestServer } from '../test/support/server.ts';
 import { suite } from '../test/support/suite.ts';
 import { Session } from './session.ts';
 
+/** PostgreSQL's code for what a role or a policy does not let one do. */
+const REFUSED = '42501';
+const APPEND_ONLY = ['audit_entry', 'audit_batch'];
 const TABLES = MODEL.map(({ privacy }) => privacy.table);
-/** Tables of libraries, which hold nothing of an account. */
+/** Tables of libraries, which hold nothing of an account but, in those of the queue, random ids: see QUEUE_TABLES. */
 const LIBRARIES = LIBRARY_TABLES.map(({ table }) => `'${table}'`).join(', ');
 /** Rows are found by their account; an account by itself. */
 const accountColumn = (table: string) => (table === 'account' ? 'id' : 'account_id');
@@ -85,7 +90,7 @@ for (const flavour of flavours) {
       'drop policy own_account on visit',
       'truncate visit cascade',
     ]) {
-      assert.equal(await tries(own, sql), '42501', sql);
+      assert.equal(await tries(own, sql), REFUSED, sql);
     }
   });
 
@@ -98,8 +103,10 @@ for (const flavour of flavours) {
       assert.ok(ours.every((row) => row[column] === ownId));
       const id = String(theirs[0]!['id']);
       assert.deepEqual(await tries(own, `select id from ${table} where id = '${id}'`), []);
-      assert.deepEqual(await tries(own, `update ${table} set id = id where id = '${id}' returning id`), []);
-      assert.deepEqual(await tries(own, `delete from ${table} where id = '${id}' returning id`), []);
+      // Of the audit log nobody may change or remove a row, their own neither.
+      const unchanged = APPEND_ONLY.includes(table) ? REFUSED : [];
+      assert.deepEqual(await tries(own, `update ${table} set id = id where id = '${id}' returning id`), unchanged);
+      assert.deepEqual(await tries(own, `delete from ${table} where id = '${id}' returning id`), unchanged);
       // A copy of our own row, as theirs; and theirs, taken over by a conflict.
       const names = Object.keys(ours[0]!);
       const quoted = names.map((name) => `"${name}"`).join(', ');
@@ -108,14 +115,14 @@ for (const flavour of flavours) {
       const insert = (changed: Record<string, string>, conflict = '') =>
         `insert into ${table} (${quoted}) select ${values(changed)} from ${table} one limit 1 ${conflict}`;
       const asTheirs = { id: `'forged'`, [column]: `'${otherId}'` };
-      assert.equal(await tries(own, insert(asTheirs)), '42501');
+      assert.equal(await tries(own, insert(asTheirs)), REFUSED);
       const upsert = await tries(own, insert({ id: `'${id}'` }, 'on conflict (id) do update set id = excluded.id'));
-      assert.ok(upsert === '42501' || upsert === '23505', `the upsert ended with ${JSON.stringify(upsert)}`);
+      assert.ok(upsert === REFUSED || upsert === '23505', `the upsert ended with ${JSON.stringify(upsert)}`);
       // Giving one's own row away is refused too, whatever else hangs on it.
       if (table !== 'account') {
         assert.equal(
           await tries(own, `update ${table} set account_id = '${otherId}' where account_id = '${ownId}'`),
-          '42501',
+          REFUSED,
         );
       }
       assert.deepEqual(await tries(other, `select * from ${table} where ${column} = '${otherId}'`), theirs);
@@ -135,13 +142,13 @@ for (const flavour of flavours) {
   test('without an account there is nothing, and the role that looks up tokens reads two tables and writes none', async () => {
     const nobody = server.app.sessionOf('');
     for (const table of TABLES) assert.deepEqual(await tries(nobody, `select * from ${table}`), [], table);
-    const signingIn = signingInOf(server);
+    const signingIn = sessionAs(AUTH_ROLE, server);
     for (const table of TABLES) {
       const rows = await tries(signingIn, `select id from ${table}`);
       if (table === 'api_key' || table === 'share_grant') assert.ok(Array.isArray(rows) && rows.length >= 2, table);
-      else assert.equal(rows, '42501', table);
-      assert.equal(await tries(signingIn, `update ${table} set id = id`), '42501', table);
-      assert.equal(await tries(signingIn, `delete from ${table}`), '42501', table);
+      else assert.equal(rows, REFUSED, table);
+      assert.equal(await tries(signingIn, `update ${table} set id = id`), REFUSED, table);
+      assert.equal(await tries(signingIn, `delete from ${table}`), REFUSED, table);
     }
     const [role] = (await tries(signingIn, 'select current_user as name')) as Row[];
     assert.equal(role!['name'], AUTH_ROLE);
@@ -150,20 +157,26 @@ for (const flavour of flavours) {
   test.run();
 }
 
-/** The session of the role that looks up tokens, on the same connections. */
-function signingInOf(server: TestServer): Session {
-  const { em } = server.app.sessionOf('');
-  return new Session(em.fork({ session: { role: AUTH_ROLE, variables: {} } } as never) as typeof em);
+/** A session of another role than the server's own, on the same connections. */
+function sessionAs(role: string, server: TestServer, accountId = ''): Session {
+  const { em } = server.app.sessionOf(accountId);
+  return new Session(
+    em.fork({ session: { role, variables: { [SESSION.accountId]: accountId } } } as never) as typeof em,
+  );
 }
 
 /** A company with a row in every table; gives its account's id. */
 async function furnished(server: TestServer): Promise<string> {
   const company = await Company.found(server);
-  const provider = await company.provider();
-  const { visitId } = await company.visit(provider, 'EN_ROUTE');
-  const customer = await company.customer(visitId);
-  await customer.watch('subscription ($id: ID!) { visitTracking(visitId: $id) { stage } }', { id: visitId }).next();
+  const parts = { personal: server.app.personal, accountId: company.id };
+  const graph = await plantGraph(parts, { customers: 1, users: 1, rowsEach: 2, choose: (count) => count - 1 });
+  await writePlanting(server.app.sessionOf(company.id), graph);
+  const { rows, plants } = await plantUnowned(parts, graph);
+  const sealed = (table: string) => table === 'audit_batch';
+  const own = rows.filter(({ table }) => !sealed(table.privacy.table));
+  await writePlanting(server.app.sessionOf(company.id), { rows: own, plants });
+  const audit = rows.filter(({ table }) => sealed(table.privacy.table));
+  await writePlanting(sessionAs(AUDIT_ROLE, server, company.id), { rows: audit, plants });
   company.leave();
-  await new Promise((resolve) => setTimeout(resolve, 600));
   return company.id;
 }

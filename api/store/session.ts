@@ -1,6 +1,25 @@
 import type { EntitySchema, FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { SESSION } from '../model/row-security.ts';
+import { followChanges, type RowChange } from './row-changes.ts';
+
+/** Who works with a session, by ids: null is the platform itself. */
+export interface SessionActor {
+  readonly userId: string | null;
+  readonly tokenId: string | null;
+  readonly audience: string | null;
+  readonly requestId: string | null;
+}
+
+/** Writes down what the transactions of a session change, in the same transactions. */
+export interface ChangeRecorder {
+  readonly actor: SessionActor;
+  /** Runs after the work of a transaction and before its commit. What it throws undoes the transaction. */
+  beforeCommit(session: Session, changes: readonly RowChange[]): Promise<void>;
+  /** Runs after the commit. */
+  committed(): void;
+}
 
 /**
  * A unit of work as one viewer. Only stores (`*.store.ts`) reach into `em`; everybody else passes the session on.
@@ -9,10 +28,28 @@ import DataLoader from 'dataloader';
 export class Session {
   readonly em: SqlEntityManager;
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
+  readonly #recorder: ChangeRecorder | null;
   #committed: (() => void)[] = [];
 
-  constructor(em: SqlEntityManager) {
+  constructor(em: SqlEntityManager, recorder: ChangeRecorder | null = null) {
     this.em = em;
+    this.#recorder = recorder;
+  }
+
+  /** The account whose rows it reaches; null for a session of no account. */
+  get accountId(): string | null {
+    const variables = this.em.getSessionContext()?.variables as Record<string, unknown> | undefined;
+    return (variables?.[SESSION.accountId] as string | undefined) || null;
+  }
+
+  /** Who works with it; null for the platform itself. */
+  get actor(): SessionActor | null {
+    return this.#recorder?.actor ?? null;
+  }
+
+  /** The same session, whose transactions `recorder` writes down. */
+  recordedBy(recorder: ChangeRecorder): Session {
+    return new Session(this.em, recorder);
   }
 
   /**
@@ -24,12 +61,15 @@ export class Session {
     return this.em
       .fork({ session: this.em.getSessionContext() } as never)
       .transactional(async (em) => {
-        inner = new Session(em as SqlEntityManager);
+        inner = new Session(em as SqlEntityManager, this.#recorder);
+        const changes = this.#recorder ? followChanges(em) : [];
         const result = await work(inner);
         await em.flush();
+        await this.#recorder?.beforeCommit(inner, changes);
         return result;
       })
       .then((result) => {
+        this.#recorder?.committed();
         for (const run of inner.#committed) run();
         return result;
       });

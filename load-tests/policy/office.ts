@@ -69,6 +69,7 @@ export const DISPATCHER: ViewerFacts = {
   userId: 'usr_bench',
   providerId: null,
   visitId: null,
+  customerId: null,
 };
 export const PROVIDER: ViewerFacts = { ...DISPATCHER, audience: 'provider', role: 'PROVIDER', providerId: 'prv_bench' };
 
@@ -78,7 +79,7 @@ export function pageOfVisits(): Page {
     const ids = { customerId: `cus_${i}`, jobId: `job_${i}`, accountId: ACCOUNT };
     const customer = governed(
       'Customer',
-      { id: ids.customerId, accountId: ACCOUNT, kind: 'ACTIVE', servedByViewer: true },
+      { id: ids.customerId, accountId: ACCOUNT, kind: 'ACTIVE', restricted: false, servedByViewer: true },
       { id: ids.customerId, name: `Customer ${i}` },
     );
     const assignee = governed(
@@ -88,11 +89,18 @@ export function pageOfVisits(): Page {
     );
     const job = governed(
       'Job',
-      { id: ids.jobId, accountId: ACCOUNT, customerId: ids.customerId, state: 'ACTIVE', servedByViewer: true },
+      {
+        id: ids.jobId,
+        accountId: ACCOUNT,
+        customerId: ids.customerId,
+        state: 'ACTIVE',
+        restricted: false,
+        servedByViewer: true,
+      },
       { id: ids.jobId, state: 'ACTIVE', summary: 'Boiler', notes: 'Second floor', version: i },
     );
     const stage = i % 2 === 0 ? 'BOOKED' : 'DISPATCHED';
-    const facts = { id: `vis_${i}`, ...ids, stage, assigneeId: 'prv_bench' } as const;
+    const facts = { id: `vis_${i}`, ...ids, restricted: false, stage, assigneeId: 'prv_bench' } as const;
     const own = { id: facts.id, stage, notes: 'Ring twice', version: i, createdAt: DAY, stageChangedAt: DAY };
     return governed('Visit', facts, { ...own, arrivalWindow: { start: DAY, end: DAY }, customer, assignee, job });
   });

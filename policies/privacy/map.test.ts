@@ -58,6 +58,10 @@ function refusedByTheCompiler(): void {
   make('guest', { subjects, properties: { ...complete, visits: { ...open, subject: 'user' } } });
   // @ts-expect-error a number is nobody's id
   make('guest', { subjects: { customer: 'visits' }, properties: complete });
+  // @ts-expect-error a person who is only reached through another row has no key for a value of this one
+  make('guest', { subjects: { customer: { through: 'id', table: 'host' } }, properties: complete });
+  // @ts-expect-error a value of two persons names two that the row leads to
+  make('guest', { subjects, properties: { ...complete, visits: { ...open, subject: ['customer', 'user'] } } });
   // @ts-expect-error there is no such kind of person
   make('guest', { subjects: { customer: 'id', alien: 'hostId' }, properties: complete });
   // @ts-expect-error a table without an entity holds nothing personal

@@ -13,18 +13,73 @@ export type SubjectKind = keyof typeof SUBJECTS;
 
 /** What kind of data it is. */
 export const DATA_CATEGORIES = {
-  identity: 'Who you are: your name and what you are called here.',
-  contact: 'How to reach you: e-mail addresses and telephone numbers.',
-  'location-of-home': 'Where the work is done: the address of a property and its point on the map.',
+  identity: 'Your name, and what you are called here.',
+  contact: 'E-mail addresses and telephone numbers.',
+  'location-of-home': 'The address of a property and its point on the map.',
   'free-text': 'What somebody wrote about you or the work: notes and instructions.',
   technical: 'What your device says when it connects: its network address and the name of its program.',
   credentials: 'What lets you in: keys and links, kept only as hashes.',
-  work: 'The work itself: jobs, visits, their times and states, shifts.',
-  consent: 'What you agreed to, when and in which words.',
-  activity: 'What you did here: who was watching, who changed what. Never where anybody was.',
+  work: 'Jobs, visits and shifts: their times and states.',
+  consent: 'What you agreed to, when and in which words; what you asked for, and how it was answered.',
+  activity: 'Who was watching, who read or changed what. Never what was seen, never where anybody was.',
 } as const;
 
 export type DataCategory = keyof typeof DATA_CATEGORIES;
+
+/** What a kind of data is called on the privacy page, how it comes here, and when. */
+export interface Collection {
+  readonly name: string;
+  readonly how: string;
+  readonly when: string;
+}
+
+export const COLLECTION: Readonly<Record<DataCategory, Collection>> = {
+  identity: {
+    name: 'Who you are',
+    how: 'You tell the company, or somebody who asks for work in your name does. Nothing is bought or looked up.',
+    when: 'When you first ask for work, or begin to work here; and when you correct it.',
+  },
+  contact: {
+    name: 'How to reach you',
+    how: 'You give it to the company. Nothing is bought or looked up.',
+    when: 'When you first ask for work, and when you change it.',
+  },
+  'location-of-home': {
+    name: 'Where the work is done',
+    how: 'You say where the work is to be done; the point on the map comes from that address.',
+    when: 'When work at a new place is planned.',
+  },
+  'free-text': {
+    name: 'Notes',
+    how: 'Somebody of the company writes it down, or you do.',
+    when: 'While work is planned and done, and when you ask for something.',
+  },
+  technical: {
+    name: 'Your device',
+    how: 'Your device sends it with every connection.',
+    when: 'When you connect.',
+  },
+  credentials: {
+    name: 'Keys and links',
+    how: 'The platform makes a random key or link for you, and keeps only a hash of it.',
+    when: 'When you are given a key or a link.',
+  },
+  work: {
+    name: 'The work',
+    how: 'It comes about as the work is planned and done: who books, dispatches, arrives or clocks in presses a button.',
+    when: 'With each step of the work, and never between them.',
+  },
+  consent: {
+    name: 'What you agreed to and asked for',
+    how: 'You say so, by a form, a message, a call, or a signal of your browser.',
+    when: 'When you agree, withdraw, or make a request.',
+  },
+  activity: {
+    name: 'Who looked at what',
+    how: 'The platform writes it down by itself: who, which kind of data, when.',
+    when: 'When somebody of the company looks at personal data or follows a position.',
+  },
+};
 
 /** What it is used for. */
 export const PURPOSES = {
@@ -72,11 +127,11 @@ export const RETENTION = {
   },
   'while-customer': {
     period: 'while-customer',
-    why: 'The company needs it for as long as it works for this person; it goes when the person is erased.',
+    why: 'Of customers: for as long as the company works for you. It goes when you are erased.',
   },
   'while-user': {
     period: 'while-user',
-    why: 'It describes somebody who works here and goes when they leave and are erased.',
+    why: 'Of people who work here: for as long as you do. It goes when you are erased.',
   },
   'after-work': {
     period: 'P3Y',
@@ -97,6 +152,16 @@ export const RETENTION = {
     period: 'P3Y',
     from: 'withdrawal',
     why: 'The company must be able to show that a message was agreed to, for as long as somebody may complain.',
+  },
+  'proof-of-request': {
+    period: 'P3Y',
+    from: 'the end of the request',
+    why: 'The company must be able to show how it answered (two years in California, three for claims elsewhere).',
+  },
+  'audit-record': {
+    period: 'P3Y',
+    from: 'the day it was recorded',
+    why: 'Who looked at what must be answerable for as long as somebody may complain about it.',
   },
 } as const satisfies Record<string, RetentionPeriod>;
 

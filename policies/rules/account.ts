@@ -6,7 +6,11 @@ export const accountRules: Rules = (viewer, { can }) => {
   if (viewer.audience === 'office' || viewer.audience === 'compliance') {
     can('read', 'Account', ALL);
     can('read', 'User', ALL);
+    can('list', 'User', ALL);
   }
   if (viewer.audience === 'provider' && viewer.userId) can('read', 'User', ALL, { id: viewer.userId });
-  if (viewer.audience === 'office' && viewer.role === 'ADMIN') can('update', 'Account', ALL);
+  if (viewer.audience === 'office' && viewer.role === 'ADMIN') {
+    can('update', 'Account', ALL);
+    can('create', 'User', ALL);
+  }
 };

@@ -1,9 +1,13 @@
 import type { Rules } from '../say.ts';
 import { accountRules } from './account.ts';
 import { apiKeyRules } from './api-key.ts';
+import { auditRules } from './audit.ts';
+import { consentRules } from './consent.ts';
 import { customerRules } from './customer.ts';
 import { jobRules } from './job.ts';
+import { legalHoldRules } from './legal-hold.ts';
 import { positionRules } from './position.ts';
+import { privacyRequestRules } from './privacy-request.ts';
 import { propertyRules } from './property.ts';
 import { providerRules } from './provider.ts';
 import { shareGrantRules } from './share-grant.ts';
@@ -16,6 +20,7 @@ export const RULES: readonly Rules[] = [
   accountRules,
   providerRules,
   customerRules,
+  consentRules,
   propertyRules,
   jobRules,
   visitRules,
@@ -24,4 +29,7 @@ export const RULES: readonly Rules[] = [
   watcherRules,
   shareGrantRules,
   apiKeyRules,
+  auditRules,
+  privacyRequestRules,
+  legalHoldRules,
 ];

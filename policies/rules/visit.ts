@@ -6,6 +6,9 @@ const PARTNER_FIELDS = ['id', 'stage', 'arrivalWindow', 'assignee', 'createdAt',
 /** The holder of a link sees when somebody comes and who. */
 const LINK_FIELDS = ['id', 'stage', 'arrivalWindow', 'assignee', 'tracking'];
 
+/** Visits at customers whose data is not restricted. Nobody is sent to one whose is; what is open there can be ended. */
+const FREE = { restricted: false } as const;
+
 /**
  * The office plans visits; the assignee carries them out and reads their own; the holder of a link reads the one that
  * it was made for. A provider keeps sight of a visit that they finished, without the customer behind it.
@@ -13,8 +16,10 @@ const LINK_FIELDS = ['id', 'stage', 'arrivalWindow', 'assignee', 'tracking'];
 export const visitRules: Rules = (viewer, { can }) => {
   switch (viewer.audience) {
     case 'office':
-      can('read', 'Visit', ALL);
-      for (const act of ['list', 'assign', 'dispatch', 'cancel', 'track', 'share'] as const) can(act, 'Visit', ALL);
+      can('read', 'Visit', ALL, FREE);
+      can('read', 'Visit', [...PARTNER_FIELDS, 'job', 'customer', 'stageChangedAt', 'tracking']);
+      for (const act of ['list', 'cancel', 'track'] as const) can(act, 'Visit', ALL);
+      for (const act of ['assign', 'dispatch', 'share'] as const) can(act, 'Visit', ALL, FREE);
       // The office can act for a provider whose phone is dead.
       for (const act of ['arrive', 'complete', 'noAccess'] as const) can(act, 'Visit', ALL);
       break;
@@ -24,10 +29,11 @@ export const visitRules: Rules = (viewer, { can }) => {
       break;
     case 'provider': {
       const own = { assigneeId: viewer.providerId ?? '' };
-      can('read', 'Visit', ALL, { ...own, stage: { $in: [...OPEN_STAGES] } });
+      can('read', 'Visit', ALL, { ...own, ...FREE, stage: { $in: [...OPEN_STAGES] } });
       can('read', 'Visit', [...PARTNER_FIELDS, 'stageChangedAt'], own);
       can('list', 'Visit', ALL);
-      for (const act of ['depart', 'arrive', 'complete', 'noAccess', 'track'] as const) can(act, 'Visit', ALL, own);
+      can('depart', 'Visit', ALL, { ...own, ...FREE });
+      for (const act of ['arrive', 'complete', 'noAccess', 'track'] as const) can(act, 'Visit', ALL, own);
       break;
     }
     case 'customer': {

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
-import { DateTime } from '../scalars.ts';
+import { DateTime, Day } from '../scalars.ts';
 import { Audience, Precision, Region, Role } from './enums.ts';
-import { Node, UserError } from './shared.ts';
+import { connectionOf, Node, UserError } from './shared.ts';
 
 @ObjectType({ implements: Node, description: 'A company. It owns everything below it.' })
 export class Account extends Node {
@@ -13,6 +13,12 @@ export class Account extends Node {
   region!: keyof typeof Region | null;
   @Field(() => Precision, { nullable: true, description: 'How exactly customers see a provider who is on the way.' })
   customerPrecision!: keyof typeof Precision | null;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Local dates (YYYY-MM-DD) on which nobody works, beside weekends; deadlines of privacy requests heed them.',
+  })
+  holidays!: readonly string[] | null;
 }
 
 @ObjectType({ implements: Node, description: 'A person who works for the account.' })
@@ -21,6 +27,33 @@ export class User extends Node {
   name!: string | null;
   @Field(() => [Role], { nullable: true, description: 'What they do.' })
   roles!: readonly (keyof typeof Role)[] | null;
+  @Field(() => String, { nullable: true, description: 'Where they can be reached; null if unknown or erased.' })
+  email!: string | null;
+}
+
+export const UserConnection = connectionOf(() => User, 'User');
+
+@InputType({ description: 'A new person of the account. Providers are made by `providerCreate`.' })
+export class UserCreateInput {
+  @Field(() => String, { description: 'The name, 1 to 200 characters.' })
+  name!: string;
+  @Field(() => [Role], { description: 'At least one of ADMIN, DISPATCHER, AGENT, COMPLIANCE_OFFICER.' })
+  roles!: (keyof typeof Role)[];
+  @Field(() => String, { nullable: true, description: 'An e-mail address, to which one-time codes go.' })
+  email?: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Their date of birth, only to refuse who is under 13: it is looked at and never kept.',
+  })
+  dateOfBirth?: string | null;
+}
+
+@ObjectType({ description: 'The outcome of `userCreate`.' })
+export class UserCreatePayload {
+  @Field(() => User, { nullable: true, description: 'The person.' })
+  user!: User | null;
+  @Field(() => [UserError], { description: 'Why nothing was done; empty on success.' })
+  userErrors!: UserError[];
 }
 
 @ObjectType({ description: 'Who is asking, as the token says.' })
@@ -41,6 +74,11 @@ export class Viewer {
 export class AccountUpdateInput {
   @Field(() => Precision, { nullable: true, description: 'How exactly customers see a provider who is on the way.' })
   customerPrecision?: keyof typeof Precision | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Takes the place of all holidays: local dates (YYYY-MM-DD), at most 500.',
+  })
+  holidays?: string[] | null;
 }
 
 @ObjectType({ description: 'The outcome of `accountUpdate`.' })

@@ -38,6 +38,11 @@ export class ApiKeyCreateInput {
   scopes?: string[] | null;
   @Field(() => ID, { nullable: true, description: 'For provider keys: whose.' })
   providerId?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'For office and compliance keys: the person who works with it, and has the role.',
+  })
+  userId?: string | null;
   @Field(() => DateTime, { nullable: true, description: 'When it ends; never unless given.' })
   expiresAt?: Date | null;
 }

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int, ObjectType } from 'type-graphql';
-import { DateTime } from '../scalars.ts';
+import { DateTime, Day } from '../scalars.ts';
 import { ContactPointKind, CustomerKind } from './enums.ts';
 import { connectionOf, Node, UserError } from './shared.ts';
 
@@ -17,6 +17,11 @@ export class Customer extends Node {
   name!: string | null;
   @Field(() => CustomerKind, { nullable: true, description: 'How far the relation has come.' })
   kind!: keyof typeof CustomerKind | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether their data may only be stored (GDPR art. 18): then the rest is for compliance alone.',
+  })
+  restricted!: boolean | null;
   @Field(() => String, { nullable: true, description: 'Notes of the office.' })
   notes!: string | null;
   @Field(() => [ContactPoint], { nullable: true, description: 'Where to reach them, oldest first.' })
@@ -59,6 +64,11 @@ export class CustomerCreateInput {
   contactPoints?: ContactPointInput[] | null;
   @Field(() => String, { nullable: true, description: 'Notes of the office, at most 5,000 characters.' })
   notes?: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Their date of birth, only to refuse who is under 13: it is looked at and never kept.',
+  })
+  dateOfBirth?: string | null;
 }
 
 @InputType({ description: 'What to change of a customer. What is absent stays; null empties.' })
@@ -75,6 +85,11 @@ export class CustomerUpdateInput {
   contactPoints?: ContactPointInput[] | null;
   @Field(() => String, { nullable: true, description: 'Notes of the office, at most 5,000 characters.' })
   notes?: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Their date of birth, only to refuse who is under 13: it is looked at and never kept.',
+  })
+  dateOfBirth?: string | null;
 }
 
 @ObjectType({ description: 'The outcome of `customerCreate`.' })

@@ -1,11 +1,12 @@
 import { registerEnumType } from 'type-graphql';
 
 /** Makes a string enum whose values equal their names, so that code, wire and database say the same word. */
-function enumOf<const V extends readonly string[]>(...values: V): { readonly [K in V[number]]: K } {
+export function enumOf<const V extends readonly string[]>(...values: V): { readonly [K in V[number]]: K } {
   return Object.fromEntries(values.map((value) => [value, value])) as { readonly [K in V[number]]: K };
 }
 
-const describe = (texts: Record<string, string>) =>
+/** The descriptions of the values of an enum, as `registerEnumType` takes them. */
+export const describe = (texts: Record<string, string>) =>
   Object.fromEntries(Object.entries(texts).map(([value, description]) => [value, { description }]));
 
 export const Audience = enumOf('partner', 'customer', 'provider', 'office', 'compliance');

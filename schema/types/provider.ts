@@ -1,4 +1,5 @@
 import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { Day } from '../scalars.ts';
 import { connectionOf, Node, UserError } from './shared.ts';
 
 @ObjectType({ implements: Node, description: 'A person who is sent to customers: the working profile of a user.' })
@@ -27,6 +28,13 @@ export class ProviderCreateInput {
   fullName!: string;
   @Field(() => String, { nullable: true, description: 'What customers see; by default the first word of the name.' })
   displayName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where they can be written to: one-time codes go there.' })
+  email?: string | null;
+  @Field(() => Day, {
+    nullable: true,
+    description: 'Their date of birth, only to refuse who is under 13: it is looked at and never kept.',
+  })
+  dateOfBirth?: string | null;
 }
 
 @ObjectType({ description: 'The outcome of `providerCreate`.' })

@@ -80,8 +80,13 @@ export const arbitraryViewer: fc.Arbitrary<ViewerFacts> = fc.record({
   userId: fc.constant(null),
   providerId: fc.constantFrom('prv_1', 'prv_2', null),
   visitId: fc.constantFrom('vis_1', null),
+  customerId: fc.constantFrom('cus_1', 'cus_2', null),
 });
 
-/** A row, typed as the facts of a visit: it may have nulls where these may not. */
+/** A row, typed as the facts of a visit: it may have nulls where these may not, and no rule here looks at what it lacks. */
 export const asFacts = (row: Row) =>
-  row as { [K in keyof Row]: string } & { stage: VisitStage; assigneeId: string | null };
+  row as unknown as { [K in keyof Row]: string } & {
+    stage: VisitStage;
+    assigneeId: string | null;
+    restricted: boolean;
+  };

@@ -128,6 +128,7 @@ export const OFFICE: ViewerFacts = {
   userId: 'usr_1',
   providerId: null,
   visitId: null,
+  customerId: null,
 };
 export const PROVIDER: ViewerFacts = { ...OFFICE, audience: 'provider', role: 'PROVIDER', providerId: 'prv_1' };
 export const CUSTOMER: ViewerFacts = { ...OFFICE, audience: 'customer', role: null, userId: null, visitId: 'vis_1' };
@@ -139,6 +140,7 @@ export const visitFacts = (changes: Partial<Facts<'Visit'>> = {}): Facts<'Visit'
   accountId: 'acc_1',
   customerId: 'cus_1',
   jobId: 'job_1',
+  restricted: false,
   stage: 'EN_ROUTE',
   assigneeId: 'prv_1',
   ...changes,

@@ -1,7 +1,18 @@
-import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
-import { Account, AccountUpdateInput, AccountUpdatePayload, User, Viewer } from '../../../schema/types/account.ts';
+import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
+import {
+  Account,
+  AccountUpdateInput,
+  AccountUpdatePayload,
+  User,
+  UserConnection,
+  UserCreateInput,
+  UserCreatePayload,
+  Viewer,
+} from '../../../schema/types/account.ts';
+import { PageArgs } from '../../../schema/types/shared.ts';
 import type { Context } from '../../access/context.ts';
 import { outcome } from '../../access/outcome.ts';
+import { connection } from '../../store/page.ts';
 import type { Parts } from '../parts.ts';
 import type { AccountService } from './account.service.ts';
 import { accountStore } from './account.store.ts';
@@ -37,6 +48,21 @@ export class AccountResolver {
   async user(@Ctx() { viewer, session }: Context) {
     const user = viewer.userId && (await accountStore.findUser(session, viewer.userId));
     return user ? userView(user, this.#parts.personal) : null;
+  }
+
+  @Query(() => UserConnection, { description: 'The people who work for the account, oldest first.' })
+  async users(@Args(() => PageArgs) page: PageArgs, @Ctx() { session, access }: Context) {
+    return connection(await accountStore.users(session, access, page), (row) => userView(row, this.#parts.personal));
+  }
+
+  @Mutation(() => UserCreatePayload, { description: 'Adds a person of the office or of compliance.' })
+  userCreate(
+    @Arg('input', () => UserCreateInput, { description: 'Who.' }) input: UserCreateInput,
+    @Ctx() context: Context,
+  ) {
+    return outcome<UserCreatePayload>({ user: null }, async () => ({
+      user: userView(await this.#accounts.addUser(context, input), this.#parts.personal) as never,
+    }));
   }
 
   @Mutation(() => AccountUpdatePayload, { description: 'Changes how the account is set up.' })

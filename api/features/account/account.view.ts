@@ -12,17 +12,19 @@ export const accountView = (row: Account) =>
     timeZone: row.timeZone,
     region: row.region,
     customerPrecision: row.customerPrecision,
+    holidays: row.holidays,
   });
 
+export const userFacts = ({ id, accountId }: User) => ({ id, accountId });
+
 export const userView = (row: User, personal: Personal) =>
-  governed(
-    'User',
-    { id: row.id, accountId: row.accountId },
-    {
-      id: row.id,
-      get name() {
-        return personal.read(userPrivacy, row, 'name');
-      },
-      roles: row.roles,
+  governed('User', userFacts(row), {
+    id: row.id,
+    get name() {
+      return personal.read(userPrivacy, row, 'name');
     },
-  );
+    get email() {
+      return personal.read(userPrivacy, row, 'email');
+    },
+    roles: row.roles,
+  });

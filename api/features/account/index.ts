@@ -10,3 +10,4 @@ export { AccountService } from './account.service.ts';
 export { AccountSettings } from './account.settings.ts';
 export { accountStore } from './account.store.ts';
 export { accountView, userView } from './account.view.ts';
+export { requireOldEnough } from './age.ts';

@@ -7,6 +7,7 @@ import { requiredText } from '../../kernel/input.ts';
 import { mintToken } from '../../kernel/token.ts';
 import type { ApiKey } from '../../model/api-key.ts';
 import type { Session } from '../../store/session.ts';
+import { accountStore } from '../account/index.ts';
 import type { Parts } from '../parts.ts';
 import { providerFacts, providerStore } from '../provider/index.ts';
 import { apiKeyStore } from './api-key.store.ts';
@@ -73,13 +74,23 @@ export class ApiKeyService {
   /** Ends a key at once, also on open streams. Doing it again changes nothing. Throws NOT_FOUND, FORBIDDEN. */
   revoke({ session, access }: Context, id: string): Promise<ApiKey> {
     return session.transaction(async (inner) => {
-      const key = await apiKeyStore.find(inner, id);
+      const key = await apiKeyStore.lock(inner, id);
       if (!key) throw new Refusal('NOT_FOUND', 'There is no such key.', ['apiKeyId']);
       access.require('revoke', 'ApiKey', apiKeyFacts(key));
       key.revokedAt ??= new Date(this.#parts.clock.now());
+      await this.#parts.ledger.note(inner, key.accountId, { kind: 'REVOCATION', rowId: key.id });
       inner.afterCommit(() => this.#parts.bus.publish('tokenEnded', { tokenId: key.id, reason: 'KEY_REVOKED' }));
       return key;
     });
+  }
+
+  /** The person who works with the key, or null for a server. Throws NOT_FOUND, INVALID_INPUT without the role. */
+  async #person(session: Session, { userId }: ApiKeyCreateInput, role: Role): Promise<string | null> {
+    if (!userId) return null;
+    const user = await accountStore.findUser(session, userId);
+    if (!user) throw new Refusal('NOT_FOUND', 'There is no such person.', ['userId']);
+    if (!user.roles.includes(role)) throw new Refusal('INVALID_INPUT', `They are not ${role}.`, ['userId']);
+    return user.id;
   }
 
   /** Whom the key speaks for. Throws INVALID_INPUT where the parts do not fit together. */
@@ -90,9 +101,11 @@ export class ApiKeyService {
       case 'office':
         if (!OFFICE_ROLES.some((each) => each === role))
           throw refuse(`It is one of ${OFFICE_ROLES.join(', ')}.`, 'role');
-        return { ...NOBODY, audience, role: role! };
-      case 'compliance':
-        return { ...NOBODY, audience, role: 'COMPLIANCE_OFFICER' };
+        return { ...NOBODY, audience, role: role!, userId: await this.#person(session, input, role!) };
+      case 'compliance': {
+        const officer = { audience, role: 'COMPLIANCE_OFFICER' } as const;
+        return { ...NOBODY, ...officer, userId: await this.#person(session, input, officer.role) };
+      }
       case 'partner': {
         const known = scopes?.every((scope) => PARTNER_SCOPES.some((each) => each === scope));
         if (!scopes?.length || !known) throw refuse(`At least one of ${PARTNER_SCOPES.join(', ')}.`, 'scopes');

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { Access } from '../../access/access.ts';
 import { type ApiKey, ApiKeyEntity } from '../../model/api-key.ts';
@@ -7,6 +8,10 @@ import type { Session } from '../../store/session.ts';
 /** Rows of `api_key`, as far as the session reaches. */
 export const apiKeyStore = {
   find: (session: Session, id: string): Promise<ApiKey | null> => session.byId(ApiKeyEntity as never, id),
+
+  /** The same, locked until the transaction ends: who revokes it at once takes turns. */
+  lock: (session: Session, id: string): Promise<ApiKey | null> =>
+    session.em.findOne(ApiKeyEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),
 
   findByHash: (session: Session, tokenHash: string): Promise<ApiKey | null> =>
     session.em.findOne(ApiKeyEntity, { tokenHash }),

@@ -14,6 +14,7 @@ import { type ContactPoint, contactPointPrivacy } from '../../model/contact-poin
 import { type Customer, customerPrivacy } from '../../model/customer.ts';
 import type { Page } from '../../store/page.ts';
 import type { Session } from '../../store/session.ts';
+import { requireOldEnough } from '../account/index.ts';
 import type { Parts } from '../parts.ts';
 import { customerStore } from './customer.store.ts';
 import { customerFacts } from './customer.view.ts';
@@ -23,6 +24,13 @@ const MAX_CONTACT_POINTS = 20;
 const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/;
 /** E.164: a plus, then 8 to 15 digits, the first not 0. */
 const PHONE = /^\+[1-9]\d{7,14}$/;
+
+/** What is to be corrected of a customer; what is absent stays. */
+export interface CustomerCorrections {
+  readonly name?: string;
+  readonly notes?: string | null;
+  readonly contactPoints?: readonly { readonly id: string; readonly value: string }[];
+}
 
 /** The people that the company visits, and where to reach them. */
 export class CustomerService {
@@ -52,7 +60,7 @@ export class CustomerService {
     throw new Refusal('NOT_FOUND', 'There is no such customer.', [field]);
   }
 
-  /** A new customer. Throws INVALID_INPUT, FORBIDDEN. */
+  /** A new customer. Throws INVALID_INPUT, FORBIDDEN, UNDER_AGE. */
   async create({ session, access, viewer }: Context, input: CustomerCreateInput): Promise<Customer> {
     const nowMs = this.#parts.clock.now();
     const identity = {
@@ -60,26 +68,36 @@ export class CustomerService {
       accountId: viewer.accountId,
       kind: input.kind ?? 'PROSPECT',
     } as const;
-    access.require('create', 'Customer', { ...identity, servedByViewer: false });
+    access.require('create', 'Customer', { ...identity, restricted: false, servedByViewer: false });
     const name = requiredText(input.name, 200, ['name']);
     const notes = optionalText(input.notes, 5_000, ['notes']);
     checkContactPoints(input.contactPoints ?? []);
+    const { clock } = this.#parts;
+    await requireOldEnough(session, clock, viewer.accountId, input.dateOfBirth, { isKnown: false });
     return session.transaction(async (inner) => {
       const sealed = await this.#parts.personal.sealed(customerPrivacy, identity, { name, notes });
       const nameHashes = this.#parts.hashes.namePrefixes(viewer.accountId, name);
-      const customer = customerStore.insert(inner, { ...identity, ...sealed, nameHashes, createdAt: new Date(nowMs) });
+      const customer = customerStore.insert(inner, {
+        ...identity,
+        ...sealed,
+        nameHashes,
+        restrictedAt: null,
+        createdAt: new Date(nowMs),
+      });
       await this.#setContactPoints(inner, customer, input.contactPoints ?? []);
       return customer;
     });
   }
 
-  /** Changes what is given. Throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT. */
+  /** Changes what is given. Throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT, UNDER_AGE. */
   update({ session, access, viewer }: Context, input: CustomerUpdateInput): Promise<Customer> {
     return session.transaction(async (inner) => {
       const customer = await customerStore.lock(inner, input.customerId);
       if (!customer) throw new Refusal('NOT_FOUND', 'There is no such customer.', ['customerId']);
       access.require('update', 'Customer', customerFacts(customer));
       expectVersion(customer, input.expectedVersion);
+      const { clock } = this.#parts;
+      await requireOldEnough(inner, clock, viewer.accountId, input.dateOfBirth, { isKnown: true });
       if (input.name === null || input.kind === null) {
         throw new Refusal('INVALID_INPUT', 'It cannot be emptied.', [input.name === null ? 'name' : 'kind']);
       }
@@ -109,6 +127,31 @@ export class CustomerService {
     if (customer) customer.kind = 'ACTIVE';
   }
 
+  /**
+   * Corrects what is wrong about a customer, within the transaction of the session; `notes` null empties them. Values must have been checked
+   * (`checkContactValue`). Doing it again changes nothing. Gives false if there is no such customer or contact point.
+   */
+  async correct(session: Session, customerId: string, corrections: CustomerCorrections): Promise<boolean> {
+    const { personal, hashes } = this.#parts;
+    const customer = await customerStore.lock(session, customerId);
+    if (!customer) return false;
+    const { name, notes, contactPoints = [] } = corrections;
+    if (name !== undefined) {
+      await personal.seal(customerPrivacy, customer, { name });
+      customer.nameHashes = hashes.namePrefixes(customer.accountId, name);
+    }
+    if (notes !== undefined) await personal.seal(customerPrivacy, customer, { notes });
+    const rows = await customerStore.contactPoints(session, customerId);
+    for (const { id, value } of contactPoints) {
+      const row = rows.find((each) => each.id === id);
+      if (!row) return false;
+      await personal.seal(contactPointPrivacy, row, { value });
+      row.valueHash = hashes.equality(customer.accountId, row.kind === 'EMAIL' ? 'email' : 'phone', value);
+    }
+    if (contactPoints.length > 0) await customerStore.countChange(session, customer);
+    return true;
+  }
+
   async #setContactPoints(session: Session, customer: Customer, inputs: ContactPointInput[]): Promise<void> {
     const rows: ContactPoint[] = [];
     for (const { kind, value } of inputs) {
@@ -127,8 +170,13 @@ function checkContactPoints(inputs: readonly ContactPointInput[]): void {
     throw new Refusal('INVALID_INPUT', `There can be at most ${MAX_CONTACT_POINTS}.`, ['contactPoints']);
   }
   inputs.forEach(({ kind, value }, index) => {
-    const valid = (kind === 'EMAIL' ? EMAIL : PHONE).test(value.trim());
-    const expected = kind === 'EMAIL' ? 'an e-mail address' : 'a phone number in E.164 form, such as +33123456789';
-    if (!valid) throw new Refusal('INVALID_INPUT', `It is not ${expected}.`, ['contactPoints', String(index), 'value']);
+    checkContactValue(kind, value, ['contactPoints', String(index), 'value']);
   });
+}
+
+/** Throws INVALID_INPUT, which names `field`, for what cannot be a contact point of the kind. */
+export function checkContactValue(kind: ContactPoint['kind'], value: string, field: readonly string[]): void {
+  const valid = (kind === 'EMAIL' ? EMAIL : PHONE).test(value.trim());
+  const expected = kind === 'EMAIL' ? 'an e-mail address' : 'a phone number in E.164 form, such as +33123456789';
+  if (!valid) throw new Refusal('INVALID_INPUT', `It is not ${expected}.`, field);
 }

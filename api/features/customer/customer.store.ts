@@ -51,7 +51,7 @@ export const customerStore = {
   contactPoints: (session: Session, customerId: string): Promise<ContactPoint[]> =>
     session.byKey(ContactPointEntity as never, 'customerId' as never, customerId),
 
-  insert(session: Session, row: Omit<Customer, 'version' | 'servedByViewer'>): Customer {
+  insert(session: Session, row: Omit<Customer, 'version' | 'restricted' | 'servedByViewer'>): Customer {
     const customer = session.em.create(CustomerEntity, row as never) as Customer;
     session.em.persist(customer);
     return customer;

@@ -3,10 +3,11 @@ import { type ContactPoint, contactPointPrivacy } from '../../model/contact-poin
 import { type Customer, customerPrivacy } from '../../model/customer.ts';
 import type { Personal } from '../../store/vault/index.ts';
 
-export const customerFacts = ({ id, accountId, kind, servedByViewer }: Customer) => ({
+export const customerFacts = ({ id, accountId, kind, restrictedAt, servedByViewer }: Customer) => ({
   id,
   accountId,
   kind,
+  restricted: restrictedAt != null,
   servedByViewer: servedByViewer ?? false,
 });
 
@@ -14,6 +15,7 @@ export const customerView = (row: Customer, personal: Personal) =>
   governed('Customer', customerFacts(row), {
     id: row.id,
     kind: row.kind,
+    restricted: row.restrictedAt != null,
     createdAt: row.createdAt,
     version: row.version,
     get name() {
@@ -27,7 +29,7 @@ export const customerView = (row: Customer, personal: Personal) =>
 export const contactPointView = (row: ContactPoint, personal: Personal) =>
   governed(
     'ContactPoint',
-    { id: row.id, accountId: row.accountId, customerId: row.customerId },
+    { id: row.id, accountId: row.accountId, customerId: row.customerId, restricted: row.restricted ?? false },
     {
       id: row.id,
       kind: row.kind,

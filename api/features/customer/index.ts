@@ -6,6 +6,6 @@
  * Depends on: nothing above the store.
  */
 export { CustomerResolver } from './customer.resolver.ts';
-export { CustomerService } from './customer.service.ts';
+export { type CustomerCorrections, CustomerService, checkContactValue } from './customer.service.ts';
 export { customerStore } from './customer.store.ts';
 export { contactPointView, customerFacts, customerView } from './customer.view.ts';

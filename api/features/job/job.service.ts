@@ -42,7 +42,8 @@ export class JobService {
       propertyId: property.id,
       state: 'UNSCHEDULED',
     } as const;
-    context.access.require('create', 'Job', { ...identity, servedByViewer: false });
+    const restricted = customer.restrictedAt != null;
+    context.access.require('create', 'Job', { ...identity, restricted, servedByViewer: false });
     const summary = requiredText(input.summary, 200, ['summary']);
     const notes = optionalText(input.notes, 5_000, ['notes']);
     return context.session.transaction(async (session) => {

@@ -36,7 +36,7 @@ export const jobStore = {
     });
   },
 
-  insert(session: Session, row: Omit<Job, 'version' | 'servedByViewer'>): Job {
+  insert(session: Session, row: Omit<Job, 'version' | 'restricted' | 'servedByViewer'>): Job {
     const job = session.em.create(JobEntity, row as never) as Job;
     session.em.persist(job);
     return job;

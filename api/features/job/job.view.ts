@@ -2,11 +2,12 @@ import { governed } from '../../access/governed.ts';
 import { type Job, jobPrivacy } from '../../model/job.ts';
 import type { Personal } from '../../store/vault/index.ts';
 
-export const jobFacts = ({ id, accountId, customerId, state, servedByViewer }: Job) => ({
+export const jobFacts = ({ id, accountId, customerId, state, restricted, servedByViewer }: Job) => ({
   id,
   accountId,
   customerId,
   state,
+  restricted: restricted ?? false,
   servedByViewer: servedByViewer ?? false,
 });
 

@@ -7,6 +7,8 @@ import { typeOfId } from '../../kernel/ids.ts';
 import type { Session } from '../../store/session.ts';
 import { accountStore, accountView, userView } from '../account/index.ts';
 import { apiKeyStore, apiKeyView } from '../api-key/index.ts';
+import { auditEntryStore, auditEntryView } from '../audit/index.ts';
+import { consentStore, consentView, optOutView } from '../consent/index.ts';
 import { contactPointView, customerStore, customerView } from '../customer/index.ts';
 import { jobStore, jobView } from '../job/index.ts';
 import type { Parts } from '../parts.ts';
@@ -43,6 +45,9 @@ export class NodeResolver {
       Shift: finder(shiftStore.find, shiftView),
       ShareGrant: finder(shareGrantStore.find, shareGrantView),
       ApiKey: finder(apiKeyStore.find, apiKeyView),
+      AuditEntry: finder(auditEntryStore.find, auditEntryView),
+      Consent: finder(consentStore.find, (row) => consentView(row, personal)),
+      OptOut: finder(consentStore.findOptOut, optOutView),
     };
   }
 

@@ -28,6 +28,9 @@ export class PositionBoard {
   constructor(clock: Clock, bus: Bus) {
     this.#clock = clock;
     bus.on('positionMoved', (reading) => this.put(reading));
+    bus.on('subjectErased', ({ providerIds }) => {
+      for (const providerId of providerIds) this.drop(providerId);
+    });
   }
 
   /** The position that is held, if it is young enough. */

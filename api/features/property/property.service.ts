@@ -26,7 +26,8 @@ export class PropertyService {
     const customer = await this.#customers.readable(context, input.customerId, 'customerId');
     const nowMs = this.#parts.clock.now();
     const identity = { id: newId('Property', nowMs), accountId: customer.accountId, customerId: customer.id };
-    context.access.require('create', 'Property', { ...identity, servedByViewer: false });
+    const restricted = customer.restrictedAt != null;
+    context.access.require('create', 'Property', { ...identity, restricted, servedByViewer: false });
     const address = storedAddress(input.address);
     const point = { latitude: input.point.latitude, longitude: input.point.longitude };
     if (!isPoint(point)) throw new Refusal('INVALID_INPUT', 'It is not a point on WGS84.', ['point']);

@@ -9,7 +9,7 @@ export const propertyStore = {
   ofCustomer: (session: Session, customerId: string): Promise<Property[]> =>
     session.byKey(PropertyEntity as never, 'customerId' as never, customerId),
 
-  insert(session: Session, row: Omit<Property, 'servedByViewer'>): Property {
+  insert(session: Session, row: Omit<Property, 'restricted' | 'servedByViewer'>): Property {
     const property = session.em.create(PropertyEntity, row as never) as Property;
     session.em.persist(property);
     return property;

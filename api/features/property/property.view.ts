@@ -2,10 +2,11 @@ import { governed } from '../../access/governed.ts';
 import { type Property, propertyPrivacy } from '../../model/property.ts';
 import type { Personal } from '../../store/vault/index.ts';
 
-export const propertyFacts = ({ id, accountId, customerId, servedByViewer }: Property) => ({
+export const propertyFacts = ({ id, accountId, customerId, restricted, servedByViewer }: Property) => ({
   id,
   accountId,
   customerId,
+  restricted: restricted ?? false,
   servedByViewer: servedByViewer ?? false,
 });
 

@@ -20,6 +20,10 @@ const HAS_OPEN_SHIFT = (alias: string) =>
 export const providerStore = {
   find: (session: Session, id: string): Promise<Provider | null> => session.byId(ProviderEntity as never, id),
 
+  /** The working profile of a user; null if they have none. */
+  findByUser: (session: Session, userId: string): Promise<Provider | null> =>
+    session.em.findOne(ProviderEntity, { userId }),
+
   findMany: (session: Session, ids: readonly string[]): Promise<Provider[]> =>
     session.em.find(ProviderEntity, { id: { $in: [...ids] } }),
 

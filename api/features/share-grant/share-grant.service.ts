@@ -34,7 +34,7 @@ export class ShareGrantService {
       const visit = await visitStore.lock(inner, input.visitId);
       if (!visit) throw new Refusal('NOT_FOUND', 'There is no such visit.', ['visitId']);
       access.require('share', 'Visit', visitFacts(visit));
-      if (FINAL_STAGES.includes(visit.stage)) {
+      if (FINAL_STAGES.includes(visit.stage) || !visit.customerId) {
         throw new Refusal('INVALID_INPUT', `The visit is ${visit.stage}: there is nothing to follow.`, ['visitId']);
       }
       const nowMs = this.#parts.clock.now();
@@ -60,10 +60,11 @@ export class ShareGrantService {
   /** Ends a link at once, also on open streams. Doing it again changes nothing. Throws NOT_FOUND, FORBIDDEN. */
   revoke({ session, access }: Context, id: string): Promise<ShareGrant> {
     return session.transaction(async (inner) => {
-      const grant = await shareGrantStore.find(inner, id);
+      const grant = await shareGrantStore.lock(inner, id);
       if (!grant) throw new Refusal('NOT_FOUND', 'There is no such link.', ['shareGrantId']);
       access.require('revoke', 'ShareGrant', shareGrantFacts(grant));
       grant.revokedAt ??= new Date(this.#parts.clock.now());
+      await this.#parts.ledger.note(inner, grant.accountId, { kind: 'REVOCATION', rowId: grant.id });
       this.#tell(inner, grant.id, 'GRANT_REVOKED');
       return grant;
     });

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { Access } from '../../access/access.ts';
 import { type ShareGrant, ShareGrantEntity } from '../../model/share-grant.ts';
@@ -7,6 +8,10 @@ import type { Session } from '../../store/session.ts';
 /** Rows of `share_grant`, as far as the session reaches. */
 export const shareGrantStore = {
   find: (session: Session, id: string): Promise<ShareGrant | null> => session.byId(ShareGrantEntity as never, id),
+
+  /** The same, locked until the transaction ends: who revokes it at once takes turns. */
+  lock: (session: Session, id: string): Promise<ShareGrant | null> =>
+    session.em.findOne(ShareGrantEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),
 
   findByHash: (session: Session, tokenHash: string): Promise<ShareGrant | null> =>
     session.em.findOne(ShareGrantEntity, { tokenHash }),

@@ -19,6 +19,9 @@ export class GateCache {
 
   constructor(bus: Bus) {
     bus.on('gateChanged', (gate) => this.#learn(gate));
+    bus.on('subjectErased', ({ providerIds }) => {
+      for (const providerId of providerIds) this.#gates.delete(providerId);
+    });
   }
 
   /** Calls `listen` for every change, with the gate as it was before if it was known; returns what stops it. */

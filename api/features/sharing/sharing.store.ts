@@ -21,7 +21,7 @@ export const sharingStore = {
   async gate(session: Session, provider: Provider): Promise<Gate> {
     const shifts = await session.em.count(ShiftEntity, { providerId: provider.id, endedAt: null });
     const sharing = await sharingStore.open(session, provider.id);
-    const visit = sharing && (await session.em.findOne(VisitEntity, { id: sharing.visitId }));
+    const visit = sharing?.visitId ? await session.em.findOne(VisitEntity, { id: sharing.visitId }) : null;
     const lastEnd = sharing ? null : await lastEndOf(session, provider.id);
     return gateOf(provider, shifts > 0, sharing, visit, lastEnd);
   },
@@ -40,14 +40,14 @@ export const sharingStore = {
       { ...isOpen, providerId: { $in: providerIds } },
       { refresh: true },
     );
-    const visits = await em.find(VisitEntity, { id: { $in: open.map((sharing) => sharing.visitId) } });
+    const visits = await em.find(VisitEntity, { id: { $in: open.flatMap(({ visitId }) => visitId ?? []) } });
     const shifts = await em.find(ShiftEntity, { providerId: { $in: providerIds }, endedAt: null });
     const providerById = new Map(providers.map((provider) => [provider.id, provider]));
     const visitById = new Map(visits.map((visit) => [visit.id, visit]));
     const atWork = new Set(shifts.map((shift) => shift.providerId));
     return open.map((sharing) => {
       const provider = providerById.get(sharing.providerId)!;
-      return gateOf(provider, atWork.has(provider.id), sharing, visitById.get(sharing.visitId) ?? null, null);
+      return gateOf(provider, atWork.has(provider.id), sharing, visitById.get(sharing.visitId ?? '') ?? null, null);
     });
   },
 };
@@ -59,15 +59,18 @@ function gateOf(
   visit: Visit | null,
   lastEnd: SessionEnd | null,
 ): Gate {
-  const session = sharing &&
-    visit && {
-      id: sharing.id,
-      visitId: visit.id,
-      propertyId: visit.propertyId,
-      stage: visit.stage,
-      paused: sharing.state === 'PAUSED',
-      activeSinceMs: sharing.activeSince.getTime(),
-    };
+  // A visit without a place is one whose customer has been erased: it is over.
+  const session =
+    sharing && visit?.propertyId
+      ? {
+          id: sharing.id,
+          visitId: visit.id,
+          propertyId: visit.propertyId,
+          stage: visit.stage,
+          paused: sharing.state === 'PAUSED',
+          activeSinceMs: sharing.activeSince.getTime(),
+        }
+      : null;
   return { accountId, providerId: id, userId, version: gateVersion, shiftOpen, session, lastEnd };
 }
 

@@ -51,20 +51,20 @@ export class VisitResolver {
 
   @FieldResolver(() => Job, { nullable: true, description: 'The job that it is part of.' })
   async job(@Root() { jobId }: VisitView, @Ctx() { session }: Context) {
-    const row = await jobStore.find(session, jobId);
-    return row && jobView(row, this.#parts.personal);
+    const row = jobId && (await jobStore.find(session, jobId));
+    return row ? jobView(row, this.#parts.personal) : null;
   }
 
   @FieldResolver(() => Customer, { nullable: true, description: 'At whom.' })
   async customer(@Root() { customerId }: VisitView, @Ctx() { session }: Context) {
-    const row = await customerStore.find(session, customerId);
-    return row && customerView(row, this.#parts.personal);
+    const row = customerId && (await customerStore.find(session, customerId));
+    return row ? customerView(row, this.#parts.personal) : null;
   }
 
   @FieldResolver(() => Property, { nullable: true, description: 'Where.' })
   async property(@Root() { propertyId }: VisitView, @Ctx() { session }: Context) {
-    const row = await propertyStore.find(session, propertyId);
-    return row && propertyView(row, this.#parts.personal);
+    const row = propertyId && (await propertyStore.find(session, propertyId));
+    return row ? propertyView(row, this.#parts.personal) : null;
   }
 
   @FieldResolver(() => Provider, { nullable: true, description: 'Who goes.' })

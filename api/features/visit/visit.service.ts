@@ -81,7 +81,7 @@ export class VisitService {
   async locked(session: Session, id: string): Promise<Visit> {
     const seen = await visitStore.find(session, id);
     if (!seen) throw noSuchVisit();
-    await jobStore.lock(session, seen.jobId);
+    if (seen.jobId) await jobStore.lock(session, seen.jobId);
     return (await visitStore.lock(session, id))!;
   }
 
@@ -99,7 +99,7 @@ export class VisitService {
 
   /** The state of a job follows from its visits. */
   async #moveJob(session: Session, visit: Visit): Promise<void> {
-    const job = await jobStore.lock(session, visit.jobId);
+    const job = visit.jobId && (await jobStore.lock(session, visit.jobId));
     if (!job || job.state === 'CANCELLED') return;
     const stages = (await visitStore.ofJob(session, job.id)).map((each) => each.stage);
     const open = stages.filter((stage) => !FINAL_STAGES.includes(stage));

@@ -61,7 +61,7 @@ export const visitStore = {
     );
   },
 
-  insert(session: Session, row: Omit<Visit, 'version'>): Visit {
+  insert(session: Session, row: Omit<Visit, 'version' | 'restricted'>): Visit {
     const visit = session.em.create(VisitEntity, row as never) as Visit;
     session.em.persist(visit);
     return visit;

@@ -3,11 +3,12 @@ import type { VisitChange } from '../../events/events.ts';
 import { type Visit, visitPrivacy } from '../../model/visit.ts';
 import type { Personal } from '../../store/vault/index.ts';
 
-export const visitFacts = ({ id, accountId, customerId, jobId, stage, assigneeId }: Visit) => ({
+export const visitFacts = ({ id, accountId, customerId, jobId, restricted, stage, assigneeId }: Visit) => ({
   id,
   accountId,
-  customerId,
-  jobId,
+  customerId: customerId ?? null,
+  jobId: jobId ?? null,
+  restricted: restricted ?? false,
   stage,
   assigneeId: assigneeId ?? null,
 });

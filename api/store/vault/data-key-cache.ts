@@ -1,4 +1,5 @@
 import type { Clock } from '../../kernel/clock.ts';
+import { recordName } from './key-records.ts';
 import type { DataKey } from './wrapped-key.ts';
 
 /** A key in memory. `durable`: known to survive a power loss, so that values may be sealed under it. */
@@ -8,16 +9,15 @@ export interface CachedKey {
   readonly loadedAtMs: number;
 }
 
-/**
- * The data keys used last, in memory. Bounded in number and in age: a key that another process destroyed is gone from
- * here after `maxAgeMs` even if nobody says so.
- */
+/** The data keys used last, in memory. Bounded in number and in age. */
 export class DataKeyCache {
   readonly #clock: Clock;
   readonly #maxKeys: number;
   readonly #maxAgeMs: number;
   /** A Map keeps the order of insertion: the key used longest ago comes first. */
   readonly #keys = new Map<string, CachedKey>();
+  /** Destructions come by the names of records. */
+  readonly #subjectByName = new Map<string, string>();
   #forgotten = 0;
 
   constructor(clock: Clock, bounds: { maxKeys: number; maxAgeMs: number }) {
@@ -34,7 +34,10 @@ export class DataKeyCache {
     const cached = this.#keys.get(subjectId);
     if (!cached) return undefined;
     this.#keys.delete(subjectId);
-    if (this.#clock.now() - cached.loadedAtMs > this.#maxAgeMs) return undefined;
+    if (this.#clock.now() - cached.loadedAtMs > this.#maxAgeMs) {
+      this.#subjectByName.delete(recordName(subjectId));
+      return undefined;
+    }
     this.#keys.set(subjectId, cached);
     return cached;
   }
@@ -49,11 +52,30 @@ export class DataKeyCache {
     if (ticket !== this.#forgotten) return;
     this.#keys.delete(subjectId);
     this.#keys.set(subjectId, { dataKey, durable, loadedAtMs: this.#clock.now() });
-    if (this.#keys.size > this.#maxKeys) this.#keys.delete(this.#keys.keys().next().value!);
+    this.#subjectByName.set(recordName(subjectId), subjectId);
+    if (this.#keys.size > this.#maxKeys) this.#remove(this.#keys.keys().next().value!);
   }
 
   forget(subjectId: string): void {
     this.#forgotten++;
-    this.#keys.delete(subjectId);
+    this.#remove(subjectId);
+  }
+
+  /** As `forget`, for the subject whose record has this name. */
+  forgetName(name: string): void {
+    this.#forgotten++;
+    const subjectId = this.#subjectByName.get(name);
+    if (subjectId !== undefined) this.#remove(subjectId);
+  }
+
+  /** Forgets every key. */
+  clear(): void {
+    this.#forgotten++;
+    this.#keys.clear();
+    this.#subjectByName.clear();
+  }
+
+  #remove(subjectId: string): void {
+    if (this.#keys.delete(subjectId)) this.#subjectByName.delete(recordName(subjectId));
   }
 }

@@ -62,3 +62,25 @@ export async function createWhole(folder: string, name: string, content: Uint8Ar
     await removeIfThere(aside);
   }
 }
+
+/**
+ * Overwrites a file, syncs that, and removes it; no error if there is none. A disk that writes elsewhere each time, and a
+ * file system that keeps versions, may still hold what it was.
+ */
+export async function wipe(path: string): Promise<void> {
+  let handle: Awaited<ReturnType<typeof open>>;
+  try {
+    handle = await open(path, 'r+');
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return;
+    throw error;
+  }
+  try {
+    const { size } = await handle.stat();
+    await handle.write(Buffer.alloc(size), 0, size, 0);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+  await removeIfThere(path);
+}

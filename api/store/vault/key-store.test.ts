@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import fs, { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import fs, { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,8 +10,9 @@ import { suite } from '../../test/support/suite.ts';
 import { FolderKeyRecords } from './folder-key-records.ts';
 import { KeyStoreConfigurationError, parseKek } from './kek.ts';
 import { recordName } from './key-records.ts';
-import { WrappedKeyStore } from './key-store.ts';
+import { SubjectErased, WrappedKeyStore } from './key-store.ts';
 import { type KeyStoreOptions, openKeyStore } from './open-key-store.ts';
+import { openSequence } from './sequence.ts';
 import type { DataKey } from './wrapped-key.ts';
 
 const test = suite('key store in a folder');
@@ -78,7 +79,9 @@ test('a key is synced before it has its name, and its name before the key is giv
     await other.obtain('cus_ann');
     assert.deepEqual(events, []);
     await keys.destroy('cus_ann');
-    assert.deepEqual(events, ['folder synced']);
+    const tombstone = ['file synced', 'named', 'folder synced'];
+    const destruction = ['file synced', 'named', 'named', 'folder synced'];
+    assert.deepEqual(events, [...tombstone, ...destruction, 'file synced', 'folder synced']);
   } finally {
     Object.assign(handles, { sync });
     fs.link = link;
@@ -104,7 +107,7 @@ test('many who obtain one key at once get one key', async () => {
   assert.equal(new Set(obtained).size, 1);
   assert.deepEqual(
     (await readdir(folder)).filter((name) => !name.endsWith('.key')),
-    [],
+    ['sequences'],
   );
 });
 
@@ -112,17 +115,24 @@ test('only the owner can read the folder and its files', async () => {
   const keys = await open({ kek: undefined, production: false });
   await keys.obtain('cus_ann');
   assert.equal((await stat(folder)).mode & 0o777, 0o700);
-  for (const name of await readdir(folder)) assert.equal((await stat(join(folder, name))).mode & 0o777, 0o600, name);
+  await keys.destroy('cus_ann');
+  for (const entry of await readdir(folder, { withFileTypes: true, recursive: true })) {
+    const { mode } = await stat(join(entry.parentPath, entry.name));
+    assert.equal(mode & 0o777, entry.isDirectory() ? 0o700 : 0o600, entry.name);
+  }
 });
 
 test('the folder holds neither the names of subjects nor a key in clear', async () => {
   const keys = await open();
   const key = (await keys.obtain('cus_ann')).key.export();
-  const files = await readdir(folder);
-  assert.equal(files.length, 2);
-  for (const name of files) {
-    const everything = Buffer.concat([Buffer.from(name), await readFile(join(folder, name))]);
-    for (const secret of [Buffer.from('cus_ann'), Buffer.from('index'), key, Buffer.from(kek, 'base64')]) {
+  await keys.destroy('cus_bob');
+  await (await openSequence(keys, 'ledger')).append({ id: 'led_1', content: Buffer.from('an entry') });
+  const files = (await readdir(folder, { withFileTypes: true, recursive: true })).filter((entry) => entry.isFile());
+  // Three keys, a tombstone with its destruction under number and id, and the entry under both.
+  assert.equal(files.length, 3 + 3 + 2);
+  for (const { name, parentPath } of files) {
+    const everything = Buffer.concat([Buffer.from(name), await readFile(join(parentPath, name))]);
+    for (const secret of [Buffer.from('cus_'), Buffer.from('index'), key, Buffer.from(kek, 'base64')]) {
       assert.equal(everything.includes(secret), false);
     }
   }
@@ -130,13 +140,45 @@ test('the folder holds neither the names of subjects nor a key in clear', async 
 
 test('a destroyed key is gone from memory and from the folder', async () => {
   const keys = await open();
-  const first = await keys.obtain('cus_ann');
+  await keys.obtain('cus_ann');
   await keys.destroy('cus_ann');
   assert.equal(keys.cached('cus_ann'), undefined);
   assert.equal(await keys.get('cus_ann'), null);
   await assert.rejects(stat(fileOf('cus_ann')), { code: 'ENOENT' });
-  assert.notEqual(bytesOf(await keys.obtain('cus_ann')), bytesOf(first));
-  await keys.destroy('cus_never_there');
+  await assert.rejects(keys.obtain('cus_ann'), SubjectErased);
+});
+
+test('the bytes of a destroyed key are overwritten where they lie', async () => {
+  const keys = await open();
+  await keys.obtain('cus_ann');
+  const record = await readFile(fileOf('cus_ann'));
+  const sameBytes = join(folder, 'same-bytes');
+  await fs.link(fileOf('cus_ann'), sameBytes);
+  assert.deepEqual(await readFile(sameBytes), record);
+  await keys.destroy('cus_ann');
+  assert.deepEqual(await readFile(sameBytes), Buffer.alloc(record.length));
+});
+
+test('a folder that is gone is not taken for one without keys', async () => {
+  const keys = await open();
+  await keys.obtain('cus_ann');
+  keys.forget('cus_ann');
+  await rm(folder, { recursive: true });
+  await assert.rejects(keys.get('cus_ann'), { code: 'UNAVAILABLE' });
+});
+
+test('what a killed process left half written goes at a later start, and what is being written stays', async () => {
+  await (await open()).close();
+  const [left, written] = ['.new-0011223344556677', '.new-8899aabbccddeeff'].map((name) => join(folder, name)) as [
+    string,
+    string,
+  ];
+  for (const path of [left, written]) await writeFile(path, 'half a key');
+  const longAgo = new Date(Date.now() - 120_000);
+  await utimes(left, longAgo, longAgo);
+  await (await open()).close();
+  await assert.rejects(stat(left), { code: 'ENOENT' });
+  await stat(written);
 });
 
 test('a key that is destroyed while it is being read does not come back into memory', async () => {
@@ -151,9 +193,9 @@ test('a key that is destroyed while it is being read does not come back into mem
       return found;
     },
     readOrCreate: records.readOrCreate.bind(records),
-    remove: records.remove.bind(records),
+    bury: records.bury.bind(records),
   });
-  const keys = new WrappedKeyStore({ records: slow, keks: [parseKek(kek)], clock });
+  const keys = await WrappedKeyStore.open({ records: slow, keks: [parseKek(kek)], clock });
   await keys.obtain('cus_ann');
   keys.forget('cus_ann');
   const reading = keys.get('cus_ann');
@@ -166,7 +208,13 @@ test('a key that is destroyed while it is being read does not come back into mem
 
 test('memory holds a bounded number of keys, those used last, for a bounded time', async () => {
   const records = await FolderKeyRecords.open(folder);
-  const keys = new WrappedKeyStore({ records, keks: [parseKek(kek)], clock, maxCachedKeys: 3, maxCachedAgeMs: 1_000 });
+  const keys = await WrappedKeyStore.open({
+    records,
+    keks: [parseKek(kek)],
+    clock,
+    maxCachedKeys: 3,
+    maxCachedAgeMs: 1_000,
+  });
   for (const subjectId of ['a', 'b', 'c']) await keys.obtain(subjectId);
   assert.ok(keys.cached('a'));
   await keys.obtain('d');
@@ -191,7 +239,7 @@ test('an older KEK still opens what it wrapped, and the newer one wraps what is 
   const before = await (await open()).obtain('cus_ann');
   const [older, newer] = [parseKek(kek), parseKek(newKek())];
   const records = await FolderKeyRecords.open(folder);
-  const keys = new WrappedKeyStore({ records, keks: [newer, older], clock });
+  const keys = await WrappedKeyStore.open({ records, keks: [newer, older], clock });
   assert.equal(bytesOf(await keys.get('cus_ann')), bytesOf(before));
   await keys.obtain('cus_bob');
   const kekIdOf = async (subjectId: string) => (await readFile(fileOf(subjectId))).subarray(1, 9);

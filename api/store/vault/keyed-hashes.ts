@@ -1,9 +1,7 @@
 import { createHmac, type KeyObject } from 'node:crypto';
+import { INDEX_KEY_NAME } from './installation-keys.ts';
 import type { KeyStore } from './key-store.ts';
 import { prefixesOfName, prefixesOfQuery } from './name-words.ts';
-
-/** Under this name the key store keeps the index key. No id of a row looks like it. */
-export const INDEX_KEY_NAME = 'index-key';
 
 /** 128 bits: no two values of an account meet by chance, and half of the digest is not stored. */
 const HASH_BYTES = 16;
@@ -44,6 +42,11 @@ export class KeyedHashes {
     return this.#hash(accountId, kind, NORMALISERS[kind](value));
   }
 
+  /** A name for a person that is the same each time and leads back to nobody who has not the index key. */
+  pseudonym(accountId: string, subjectId: string): string {
+    return this.#hash(accountId, 'pseudonym', subjectId);
+  }
+
   /** The hashes to store with a name: one for each prefix by which it can be found. */
   namePrefixes(accountId: string, name: string): string[] {
     return prefixesOfName(name).map((prefix) => this.#hash(accountId, 'name-prefix', prefix));
@@ -55,6 +58,11 @@ export class KeyedHashes {
    */
   queryPrefixes(accountId: string, query: string): string[] {
     return prefixesOfQuery(query).map((prefix) => this.#hash(accountId, 'name-prefix', prefix));
+  }
+
+  /** The hash of a text as it is, for telling later whether another is the same. */
+  fingerprint(accountId: string, purpose: 'privacy-input' | 'privacy-code', text: string): string {
+    return this.#hash(accountId, purpose, text);
   }
 
   #hash(accountId: string, kind: string, value: string): string {

@@ -2,12 +2,14 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import type { Clock } from '../../kernel/clock.ts';
 import { createWhole, readIfThere, syncFolder } from './durable-file.ts';
-import { FolderKeyRecords, prepareKeyFolder } from './folder-key-records.ts';
+import { FolderKeyRecords } from './folder-key-records.ts';
+import { prepareKeyFolder } from './folder-medium.ts';
+import { INDEX_KEY_NAME } from './installation-keys.ts';
 import { KEY_BYTES, type Kek, KeyStoreConfigurationError, parseKek } from './kek.ts';
 import { type KeyStore, WrappedKeyStore } from './key-store.ts';
-import { INDEX_KEY_NAME } from './keyed-hashes.ts';
 import { PostgresKeyRecords } from './postgres-key-records.ts';
 
+/** A KEK on each line: the first wraps, the others are older ones. */
 const DEV_KEK_FILE = 'dev-kek';
 
 export interface KeyStoreOptions {
@@ -16,40 +18,49 @@ export interface KeyStoreOptions {
   readonly folder: string;
   /** `KEYSTORE_KEK`: 32 bytes in base64. Without it one is made in `folder`, outside production. */
   readonly kek?: string | undefined;
+  /**
+   * `KEYSTORE_KEK_PREVIOUS`: KEKs under which there still are keys, which are read and never used for new ones. Where
+   * several processes share the key store, a new KEK comes here first, everywhere, before any process wraps by it.
+   */
+  readonly previousKeks?: readonly string[] | undefined;
   readonly production: boolean;
   readonly clock: Clock;
 }
 
 /**
- * Opens the key store and proves that the KEK fits it. Throws a KeyStoreConfigurationError that names `KEYSTORE_KEK` or
- * `KEYSTORE_URL` if one is missing, malformed or does not fit; AppError UNAVAILABLE if the database does not answer; what
+ * Opens the key store and proves that the KEK fits it. Throws a KeyStoreConfigurationError that names
+ * `KEYSTORE_KEK`, `KEYSTORE_KEK_PREVIOUS` or `KEYSTORE_URL` if one is missing, malformed or does not fit; AppError UNAVAILABLE if the database does not answer; what
  * the file system says if the folder cannot be made or closed to others.
  */
 export async function openKeyStore(options: KeyStoreOptions): Promise<KeyStore> {
-  const kek = await chooseKek(options);
+  const keks = await chooseKeks(options);
   const records = options.url
     ? await PostgresKeyRecords.open(options.url)
     : await FolderKeyRecords.open(options.folder);
-  const keys = new WrappedKeyStore({ records, keks: [kek], clock: options.clock });
+  let keys: KeyStore | null = null;
   try {
+    keys = await WrappedKeyStore.open({ records, keks, clock: options.clock });
     // A key that every installation has: if it cannot be unwrapped, none can.
     await keys.obtain(INDEX_KEY_NAME);
+    return keys;
   } catch (error) {
-    await keys.close();
+    await (keys ?? records).close();
     throw error;
   }
-  return keys;
 }
 
-async function chooseKek({ kek, folder, production }: KeyStoreOptions): Promise<Kek> {
-  if (kek) return parseKek(kek);
+async function chooseKeks(options: KeyStoreOptions): Promise<[Kek, ...Kek[]]> {
+  const { kek, previousKeks = [], folder, production } = options;
+  const previous = previousKeks.map((text) => parseKek(text, 'KEYSTORE_KEK_PREVIOUS'));
+  if (kek) return [parseKek(kek), ...previous];
   if (production) {
     throw new KeyStoreConfigurationError(
       'KEYSTORE_KEK',
       'KEYSTORE_KEK is missing. Production needs it: `openssl rand -base64 32` makes one; keep it apart from the keys.',
     );
   }
-  return parseKek(await readOrMakeDevKek(folder));
+  const [first = '', ...older] = (await readOrMakeDevKek(folder)).trim().split(/\s+/);
+  return [parseKek(first), ...older.map((text) => parseKek(text)), ...previous];
 }
 
 /** The KEK of a development machine: beside the keys that it wraps, so it protects against nothing but carelessness. */

@@ -5,7 +5,7 @@ import { AppError } from '../../kernel/app-error.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import { suite } from '../../test/support/suite.ts';
 import { temporaryFolder } from '../../test/support/temporary-folder.ts';
-import type { KeyStore } from './key-store.ts';
+import { type KeyStore, SubjectErased } from './key-store.ts';
 import { openKeyStore } from './open-key-store.ts';
 import { Personal } from './personal.ts';
 import { Sealed } from './sealed.ts';
@@ -20,6 +20,7 @@ interface Note {
   about?: Sealed<string>;
   by?: Sealed<string> | null;
   tags?: Sealed<readonly unknown[]>;
+  shared?: Sealed<string> | null;
 }
 
 const plain = { personal: false, why: 'It says nothing about a person.' } as const;
@@ -43,6 +44,7 @@ const notes = privacyMap<Note>()('note', {
     about: ofCustomer,
     by: { ...sealed, subject: 'user' },
     tags: ofCustomer,
+    shared: { ...sealed, subject: ['customer', 'user'] },
   },
 });
 
@@ -60,12 +62,12 @@ test.before(async () => {
 test.after(() => keys.close());
 
 test('each value is under the key of its own subject, bound to its own place', async () => {
-  const row = newNote();
+  const row = { ...newNote(), writerId: 'usr_gone' };
   await personal.seal(notes, row, { about: 'Has a dog', by: 'Max' });
   const place = { table: 'note', rowId: 'not_1' };
   assert.equal(await vault.open(row.about!, 'cus_ann', { ...place, column: 'about' }), '"Has a dog"');
-  assert.equal(await vault.open(row.by!, 'usr_max', { ...place, column: 'by' }), '"Max"');
-  await keys.destroy('usr_max');
+  assert.equal(await vault.open(row.by!, 'usr_gone', { ...place, column: 'by' }), '"Max"');
+  await keys.destroy('usr_gone');
   assert.deepEqual(await personal.readMany(notes, [row], ['about', 'by']), [{ about: 'Has a dog', by: null }]);
 });
 
@@ -141,6 +143,64 @@ test('warming fetches what the named properties need, or all that are encrypted'
   forget();
   await personal.warm(notes, [row]);
   assert.deepEqual(known(), [true, true]);
+});
+
+const SHARED = { table: 'note', column: 'shared', rowId: 'not_1' };
+
+test('a property of two is under the keys of both whom the row names, and erasing one spares the other', async () => {
+  const row = { ...newNote(), writerId: 'usr_one' };
+  await personal.seal(notes, row, { shared: 'Let us say nine' });
+  assert.equal(await vault.open(row.shared!, ['usr_one'], SHARED), '"Let us say nine"');
+  await keys.destroy('usr_one');
+  assert.equal(await personal.read(notes, row, 'shared'), 'Let us say nine');
+  assert.deepEqual(await personal.readMany(notes, [{ ...row, writerId: null }], ['shared']), [
+    { shared: 'Let us say nine' },
+  ]);
+  await assert.rejects(personal.seal(notes, row, { shared: 'Or ten' }), SubjectErased);
+});
+
+test('a link that is empty is nobody’s, one that is not there is an error, and so is a row that names nobody', async () => {
+  const row = { ...newNote(), writerId: null };
+  await personal.seal(notes, row, { shared: 'For Ann alone' });
+  assert.equal(await vault.open(row.shared!, 'cus_ann', SHARED), '"For Ann alone"');
+  assert.equal(await personal.read(notes, row, 'shared'), 'For Ann alone');
+  for (const lacking of [
+    { writerId: undefined },
+    { writerId: '' },
+    { customer: {} },
+    { customer: null, writerId: null },
+  ]) {
+    const lame = { ...newNote(), ...lacking } as unknown as Note;
+    await assert.rejects(personal.seal(notes, lame, { shared: 'x' }), isInternal, JSON.stringify(lacking));
+    await assert.rejects(personal.read(notes, { ...lame, shared: row.shared! }, 'shared'), isInternal);
+  }
+});
+
+test('a property of two is refused when its row names somebody else, until it is sealed again for them', async () => {
+  const row = { ...newNote(), writerId: 'usr_max' };
+  await personal.seal(notes, row, { shared: 'Let us say nine', about: 'Has a dog' });
+  const after = { ...row, writerId: 'usr_eve' };
+  await assert.rejects(personal.read(notes, after, 'shared'), isInternal);
+  const resealed = await personal.resealed(notes, row, after);
+  assert.deepEqual(Object.keys(resealed), ['shared']);
+  Object.assign(after, resealed);
+  assert.equal(await personal.read(notes, after, 'shared'), 'Let us say nine');
+  assert.equal(await vault.open(after.shared!, 'usr_eve', SHARED), '"Let us say nine"');
+  await assert.rejects(vault.open(after.shared!, 'usr_max', SHARED), isInternal);
+  assert.deepEqual(await personal.resealed(notes, { ...row, shared: null }, after), { shared: null });
+});
+
+test('warming fetches the keys of all who share a property', async () => {
+  const row = newNote();
+  await personal.seal(notes, row, { shared: 'Let us say nine' });
+  for (const subjectId of ['cus_ann', 'usr_max']) keys.forget(subjectId);
+  assert.equal(personal.readNow(notes, row, 'shared'), undefined);
+  await personal.warm(notes, [row]);
+  assert.deepEqual(
+    ['cus_ann', 'usr_max'].map((subjectId) => keys.cached(subjectId) !== undefined),
+    [true, true],
+  );
+  assert.equal(personal.readNow(notes, row, 'shared'), 'Let us say nine');
 });
 
 test.run();

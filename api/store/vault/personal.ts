@@ -1,7 +1,15 @@
-import type { PrivacyMap, SealedKey, TablePrivacy, Unsealed } from '../../../policies/privacy/map.ts';
+import {
+  type PersonalEntry,
+  type PrivacyMap,
+  type SealedKey,
+  subjectsOf,
+  type TablePrivacy,
+  type Unsealed,
+} from '../../../policies/privacy/map.ts';
+import type { SubjectKind } from '../../../policies/privacy/vocabulary.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { Sealed } from './sealed.ts';
-import type { Binding, Vault } from './vault.ts';
+import type { Binding, Owners, Vault } from './vault.ts';
 
 /** The values of encrypted properties, as they are read: null is "none", and also "erased". */
 export type PersonalValues<Entity, Key extends SealedKey<Entity>> = {
@@ -18,13 +26,16 @@ type Row = Readonly<Record<string, unknown>>;
 /** A value in a row, with all that is needed to open it. */
 interface Sought {
   readonly sealed: Sealed<unknown>;
-  readonly subjectId: string;
+  readonly owners: Owners;
   readonly binding: Binding;
 }
 
 /**
  * Reads and writes the encrypted properties of rows by their privacy map, which says whose they are: a feature names
  * the row and the property, and cannot get the key or the binding wrong. Values are kept as JSON.
+ *
+ * A property that the map gives to several persons belongs to those whom the row names when it is sealed. When a row
+ * no longer names one of them it still reads; before it names another one, the value must be sealed again (`resealed`).
  */
 export class Personal {
   readonly #vault: Vault;
@@ -40,7 +51,7 @@ export class Personal {
     key: Key,
   ): Promise<Unsealed<Entity[Key]> | null> {
     const sought = seek(map, row, key);
-    return sought && decode(await this.#vault.open(sought.sealed, sought.subjectId, sought.binding));
+    return sought && decode(await this.#vault.open(sought.sealed, sought.owners, sought.binding));
   }
 
   /** As `read`, at once; undefined if the key is not in memory (see `warm`), and then `read` knows. */
@@ -51,7 +62,7 @@ export class Personal {
   ): Unsealed<Entity[Key]> | null | undefined {
     const sought = seek(map, row, key);
     if (!sought) return null;
-    const text = this.#vault.openNow(sought.sealed, sought.subjectId, sought.binding);
+    const text = this.#vault.openNow(sought.sealed, sought.owners, sought.binding);
     return text === undefined ? undefined : decode(text);
   }
 
@@ -84,7 +95,9 @@ export class Personal {
     for (const row of rows) {
       for (const key of keys) {
         const sought = seek(map, row, key);
-        if (sought) subjectIds.add(sought.subjectId);
+        if (!sought) continue;
+        if (typeof sought.owners === 'string') subjectIds.add(sought.owners);
+        else for (const subjectId of sought.owners) subjectIds.add(subjectId);
       }
     }
     await this.#vault.warm(subjectIds);
@@ -114,11 +127,36 @@ export class Personal {
     const sealed: Record<string, unknown> = {};
     for (const [key, value] of Object.entries(values)) {
       if (value === undefined) continue;
-      const { subjectId, binding } = locate(map, identity as Row, key);
-      sealed[key] = value === null ? null : await this.#vault.seal(subjectId, binding, encode(value));
+      const { owners, binding } = locate(map, identity as Row, key);
+      sealed[key] = value === null ? null : await this.#vault.seal(owners, binding, encode(value));
     }
     return sealed as { [Key in keyof Values & keyof Entity]: Entity[Key] };
   }
+
+  /**
+   * The encrypted properties of `row` sealed again for the persons whom `after` names, to be set on the row together with
+   * its new links: `after` has the row's id and all its links to persons as they will be. What is empty stays empty; what
+   * nobody can open any more becomes null. Without `keys` it is all that belong to several.
+   */
+  async resealed<Entity extends object>(
+    map: PrivacyMap<Entity>,
+    row: NoInfer<Entity>,
+    after: object,
+    keys: readonly SealedKey<Entity>[] = sealedKeys(map).filter((key) => isShared(map, key)),
+  ): Promise<Record<string, Sealed<unknown> | null>> {
+    const sealed: Record<string, Sealed<unknown> | null> = {};
+    for (const key of keys) {
+      const value: unknown = await this.read(map, row, key);
+      const { owners, binding } = locate(map, after as Row, key);
+      sealed[key] = value === null ? null : await this.#vault.seal(owners, binding, encode(value));
+    }
+    return sealed;
+  }
+}
+
+function isShared(map: TablePrivacy, key: string): boolean {
+  const entry = map.properties[key];
+  return entry?.personal === true && typeof entry.subject !== 'string';
 }
 
 function sealedKeys<Entity>(map: PrivacyMap<Entity>): SealedKey<Entity>[] {
@@ -137,19 +175,40 @@ function seek<Entity extends object>(map: PrivacyMap<Entity>, row: Entity, key: 
 }
 
 /** Whose a property of a row is, and where its value belongs. */
-function locate(map: TablePrivacy, row: Row, key: string): { subjectId: string; binding: Binding } {
+function locate(map: TablePrivacy, row: Row, key: string): { owners: Owners; binding: Binding } {
   const entry = map.properties[key];
   if (!entry?.personal || !entry.encrypted) {
     throw new AppError('INTERNAL', `${map.table}.${key} is not an encrypted property.`);
   }
-  const subjectKey = map.subjects[entry.subject];
-  const subject = subjectKey === undefined ? undefined : row[subjectKey];
-  const subjectId = typeof subject === 'object' ? (subject as { id?: unknown } | null)?.id : subject;
+  const owners = ownersOf(map, row, entry);
   const rowId = row['id'];
-  if (typeof subjectId !== 'string' || subjectId === '' || typeof rowId !== 'string' || rowId === '') {
+  if (owners === null || typeof rowId !== 'string' || rowId === '') {
     throw new AppError('INTERNAL', `${map.table}.${key} needs a row with its id and the id of its subject.`);
   }
-  return { subjectId, binding: { table: map.table, column: key, rowId } };
+  return { owners, binding: { table: map.table, column: key, rowId } };
+}
+
+/** The persons of a property whom the row names, or null if it names none or something else. */
+function ownersOf(map: TablePrivacy, row: Row, entry: PersonalEntry): Owners | null {
+  if (typeof entry.subject === 'string') return linkOf(map, row, entry.subject) ?? null;
+  const owners: string[] = [];
+  for (const kind of subjectsOf(entry)) {
+    const subjectId = linkOf(map, row, kind);
+    if (subjectId === null) continue;
+    if (subjectId === undefined) return null;
+    owners.push(subjectId);
+  }
+  return owners.length > 0 ? owners : null;
+}
+
+/** The id to which a row's link to a kind of person leads; null if the link is empty, undefined if it is not there. */
+function linkOf(map: TablePrivacy, row: Row, kind: SubjectKind): string | null | undefined {
+  const property = map.subjects[kind];
+  if (typeof property !== 'string') return undefined;
+  const link = row[property];
+  const subjectId = typeof link === 'object' && link !== null ? (link as { id?: unknown }).id : link;
+  if (subjectId === null) return null;
+  return typeof subjectId === 'string' && subjectId !== '' ? subjectId : undefined;
 }
 
 /** JSON has no NaN and would silently keep null in its place. */

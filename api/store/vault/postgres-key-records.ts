@@ -1,116 +1,94 @@
-import { Pool, type QueryResultRow } from 'pg';
 import { AppError } from '../../kernel/app-error.ts';
-import { KeyStoreConfigurationError } from './kek.ts';
-import type { KeyRecords } from './key-records.ts';
+import { DESTRUCTIONS, type Destruction, destructionsFrom, type KeyRecords, TOMBSTONE } from './key-records.ts';
+import { PostgresMedium } from './postgres-medium.ts';
+import { appendWithin, PostgresSequences } from './postgres-sequences.ts';
 
-/** Reads are one row by primary key; a few connections serve a process. */
-const MAX_CONNECTIONS = 4;
-/** A key store that takes longer has failed, and the request that waits for it should say so. */
-const TIMEOUT_MS = 5_000;
-/** Any number will do as long as only this table is made under it: processes that start together make it one by one. */
-const TABLE_LOCK = 7_215_804_118;
+/** Rows read at a time when all are gone through. */
+const PAGE = 500;
 
-const CREATE_TABLE = `create table if not exists subject_key (name text primary key, record bytea not null)`;
+interface Row {
+  name: string;
+  record: Buffer;
+}
 
 /** Key records in a PostgreSQL database of their own, in the table `subject_key`. */
 export class PostgresKeyRecords implements KeyRecords {
-  readonly #pool: Pool;
+  readonly sequences: PostgresSequences;
+  readonly #medium: PostgresMedium;
 
-  private constructor(pool: Pool) {
-    this.#pool = pool;
+  private constructor(medium: PostgresMedium) {
+    this.#medium = medium;
+    this.sequences = new PostgresSequences(medium);
   }
 
-  /**
-   * Connects and makes the table if it is missing. `url` is a `postgres://` address.
-   * Throws a KeyStoreConfigurationError for anything else, AppError UNAVAILABLE if nobody answers there.
-   */
+  /** As `PostgresMedium.open`, whose errors it throws. */
   static async open(url: string): Promise<PostgresKeyRecords> {
-    if (!/^postgres(ql)?:\/\//.test(url) || !URL.canParse(url)) {
-      throw new KeyStoreConfigurationError(
-        'KEYSTORE_URL',
-        'KEYSTORE_URL must be an address that begins with postgres://.',
-      );
-    }
-    const pool = new Pool({
-      connectionString: url,
-      max: MAX_CONNECTIONS,
-      connectionTimeoutMillis: TIMEOUT_MS,
-      query_timeout: TIMEOUT_MS,
-      // A key must be on disk before the row that needs it, whatever the server's default is.
-      options: '-c synchronous_commit=on',
-      allowExitOnIdle: true,
-    });
-    // An idle connection that breaks is replaced at the next query, which reports if that fails too.
-    pool.on('error', () => {});
-    const records = new PostgresKeyRecords(pool);
-    try {
-      await records.#createTable();
-    } catch (error) {
-      await pool.end();
-      throw error;
-    }
-    return records;
+    return new PostgresKeyRecords(await PostgresMedium.open(url));
   }
 
   async read(names: readonly string[]): Promise<Map<string, Buffer>> {
-    const rows = await this.#query<{ name: string; record: Buffer }>(
-      'select name, record from subject_key where name = any($1)',
-      [names],
-    );
+    const rows = await this.#medium.query<Row>('select name, record from subject_key where name = any($1)', [names]);
     return new Map(rows.map(({ name, record }) => [name, record]));
   }
 
   async readOrCreate(name: string, make: () => Buffer): Promise<Buffer> {
-    // More than once only if the record is removed between losing the race for its name and reading it.
+    // More than once only if the record is removed by hand between losing the race for its name and reading it.
     for (let attempt = 0; attempt < 3; attempt++) {
       const there = (await this.read([name])).get(name);
       if (there) return there;
-      const made = await this.#query<{ record: Buffer }>(
+      const made = await this.#medium.query<{ record: Buffer }>(
         'insert into subject_key (name, record) values ($1, $2) on conflict (name) do nothing returning record',
         [name, make()],
       );
       if (made[0]) return made[0].record;
     }
-    throw new AppError(
-      'UNAVAILABLE',
-      'The key store could not settle on a key: it is being made and destroyed at once.',
+    throw new AppError('UNAVAILABLE', 'The key store could not settle on a key: its row comes and goes.');
+  }
+
+  async replace(name: string, from: Buffer, to: Buffer): Promise<boolean> {
+    const replaced = await this.#medium.query(
+      'update subject_key set record = $3 where name = $1 and record = $2 returning name',
+      [name, from, to],
     );
+    return replaced.length > 0;
   }
 
-  async remove(name: string): Promise<void> {
-    await this.#query('delete from subject_key where name = $1', [name]);
+  async bury(name: string): Promise<void> {
+    await this.#medium.transaction(async (client) => {
+      await client.query(
+        'insert into subject_key (name, record) values ($1, $2) on conflict (name) do update set record = excluded.record',
+        [name, TOMBSTONE],
+      );
+      await appendWithin(client, DESTRUCTIONS, name, () => Buffer.alloc(0));
+    });
   }
 
-  async close(): Promise<void> {
-    await this.#pool.end();
+  destructions(): Promise<number> {
+    return this.sequences.head(DESTRUCTIONS);
   }
 
-  /** In one transaction under a lock, because `create table if not exists` fails when two run it at the same time. */
-  async #createTable(): Promise<void> {
-    const client = await answered(this.#pool.connect());
-    let broken = true;
-    try {
-      await answered(client.query('begin'));
-      await answered(client.query('select pg_advisory_xact_lock($1)', [TABLE_LOCK]));
-      await answered(client.query(CREATE_TABLE));
-      await answered(client.query('commit'));
-      broken = false;
-    } finally {
-      client.release(broken);
+  async destructionsAfter(after: number, limit: number): Promise<Destruction[]> {
+    return destructionsFrom(after, await this.sequences.read(DESTRUCTIONS, Math.max(after - 1, 0), limit + 1));
+  }
+
+  async count(): Promise<number> {
+    const rows = await this.#medium.query<{ count: number }>('select count(*)::int count from subject_key', []);
+    return rows[0]!.count;
+  }
+
+  async *all(): AsyncIterable<readonly [name: string, record: Buffer]> {
+    for (let after = ''; ; ) {
+      const rows = await this.#medium.query<Row>(
+        'select name, record from subject_key where name > $1 order by name limit $2',
+        [after, PAGE],
+      );
+      for (const { name, record } of rows) yield [name, record] as const;
+      if (rows.length < PAGE) return;
+      after = rows.at(-1)!.name;
     }
   }
 
-  async #query<Row extends QueryResultRow>(text: string, values: unknown[]): Promise<Row[]> {
-    return (await answered(this.#pool.query<Row>(text, values))).rows;
-  }
-}
-
-/** Turns a failure of the driver, which may hold values and addresses, into an AppError that holds only its code. */
-async function answered<T>(work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const code = (error as { code?: unknown }).code;
-    throw new AppError('UNAVAILABLE', `The key store at KEYSTORE_URL does not answer (${code ?? 'no code'}).`);
+  close(): Promise<void> {
+    return this.#medium.close();
   }
 }

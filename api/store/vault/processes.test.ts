@@ -1,27 +1,19 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { systemClock } from '../../kernel/clock.ts';
+import { killProcesses, startProcess } from '../../test/support/second-process.ts';
 import { suite } from '../../test/support/suite.ts';
-import { within } from '../../test/support/within.ts';
 import { openKeyStore } from './open-key-store.ts';
 import { Sealed } from './sealed.ts';
 import { Vault } from './vault.ts';
 
 const test = suite('vault of several processes');
 
-/** A process starts in a third of a second on a free machine; tests share theirs. */
-const PATIENCE_MS = 30_000;
-
 let root: string;
 let folder: string;
-let children: ChildProcess[] = [];
 const kek = randomBytes(32).toString('base64');
 
 test.before.each(async () => {
@@ -29,32 +21,13 @@ test.before.each(async () => {
   folder = join(root, 'keys');
 });
 test.after.each(async () => {
-  for (const child of children) child.kill('SIGKILL');
-  children = [];
+  await killProcesses();
   await rm(root, { recursive: true });
 });
 
 const open = () => openKeyStore({ folder, kek, production: true, clock: systemClock });
 
-/** Another process at one of the acts of `vault-process`, up to where it says that it is ready. */
-async function start(act: string, argument: string, withKek = kek) {
-  const program = fileURLToPath(import.meta.resolve('./vault-process.ts'.replace(/ts$/, import.meta.url.slice(-2))));
-  const child = spawn(process.execPath, [program, act, folder, withKek, '', argument], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  children.push(child);
-  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
-  const nextLine = async () =>
-    (await within(PATIENCE_MS, lines.next(), `a line of ${act}`)).value as string | undefined;
-  assert.equal(await nextLine(), 'ready');
-  return { nextLine, go: () => child.stdin.end('go\n'), child };
-}
-
-async function kill(child: ChildProcess): Promise<void> {
-  const gone = once(child, 'exit');
-  child.kill('SIGKILL');
-  await within(PATIENCE_MS, gone, 'the end of the process');
-}
+const start = (act: string, argument: string, withKek = kek) => startProcess(act, { folder, kek: withKek, argument });
 
 async function keysThatRacersGet(subjectIds: string[], withKek: string): Promise<string[]> {
   const racers = await Promise.all(Array.from({ length: 4 }, () => start('obtain', subjectIds.join(','), withKek)));
@@ -79,11 +52,16 @@ test('processes that start together without a KEK make one', async () => {
 });
 
 test('a process killed between key and row leaves a key that is whole, and nothing else', async () => {
-  const { nextLine, go, child } = await start('sealOnly', 'cus_ann');
+  const { nextLine, go, kill } = await start('sealOnly', 'cus_ann');
   go();
   assert.equal(await nextLine(), 'sealed');
-  await kill(child);
-  assert.equal((await readdir(folder)).length, 2);
+  await kill();
+  const files = await readdir(folder);
+  assert.equal(files.filter((name) => name.endsWith('.key')).length, 2);
+  assert.deepEqual(
+    files.filter((name) => !name.endsWith('.key')),
+    ['sequences'],
+  );
   const keys = await open();
   const left = await keys.get('cus_ann');
   assert.ok(left);
@@ -94,10 +72,10 @@ test('whenever a process is killed, every row that it wrote opens', async () => 
   const rows = join(root, 'rows');
   await writeFile(rows, '');
   for (const livedMs of [20, 55, 130, 210]) {
-    const { go, child } = await start('writeRows', rows);
+    const { go, kill } = await start('writeRows', rows);
     go();
     await new Promise((resolve) => setTimeout(resolve, livedMs));
-    await kill(child);
+    await kill();
   }
   const vault = new Vault(await open());
   const written = (await readFile(rows, 'utf8')).split('\n').slice(0, -1);

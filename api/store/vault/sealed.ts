@@ -8,8 +8,7 @@ const PLACEHOLDER = '[sealed]';
  * An encrypted value: opaque, immutable, and of no use without the vault. `Value` is the type of what is inside.
  *
  * The bytes: version (1), scheme (1), tag of the subject (8), id of the data key (8), nonce (12), ciphertext, tag (16).
- * The id of the key tells a value under a key that has been destroyed from one under its successor. The scheme leaves
- * room for content that belongs to more than one person.
+ * The scheme says whether it belongs to one person, or to several (then the layout is that of `shared-content.ts`).
  */
 export class Sealed<Value = string> implements SealedValue<Value> {
   /** Known to the compiler only. */

@@ -60,7 +60,10 @@ async function tell(company: Company) {
   const { property } = await admin.does('propertyCreate', { customerId, address, point }, 'property { id }');
   const job = { customerId, propertyId: property.id, summary: word(), notes: word() };
   const { job: created } = await admin.does('jobCreate', job, 'job { id }');
-  const { provider } = await admin.does('providerCreate', { fullName: `${word()} ${word()}` }, 'provider { id }');
+  const staff = { fullName: `${word()} ${word()}`, email: `${secret(letters(14))}@example.com` };
+  const { provider } = await admin.does('providerCreate', staff, 'provider { id }');
+  const agreed = { channel: 'SMS', purpose: 'REMINDERS', evidence: word() };
+  await admin.does('consentGrant', { subject: { kind: 'CUSTOMER', id: customerId }, ...agreed }, 'consent { id }');
   const start = new Date();
   const arrivalWindow = { start, end: new Date(start.getTime() + 3_600_000) };
   const booking = { jobId: created.id, arrivalWindow, assigneeId: provider.id, notes: word() };

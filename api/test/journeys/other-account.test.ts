@@ -39,7 +39,16 @@ const KIND_BY_ARGUMENT: Record<string, string> = {
   shareGrantId: 'grt',
   apiKeyId: 'key',
 };
-const KIND_BY_FIELD: Record<string, string> = { customer: 'cus', job: 'job', visit: 'vis', provider: 'prv' };
+const KIND_BY_FIELD: Record<string, string> = {
+  customer: 'cus',
+  job: 'job',
+  visit: 'vis',
+  provider: 'prv',
+  consents: 'cus',
+  optOuts: 'cus',
+  consentGrant: 'cus',
+  consentWithdraw: 'cus',
+};
 
 interface Place {
   /** The operation, with `$id: ID!` at this place and good values of one's own at all others. */
@@ -148,7 +157,18 @@ async function inhabited(company: Company): Promise<Rows> {
   const provider = await company.provider();
   const { visitId, jobId, customerId, propertyId } = await company.visit(provider, 'EN_ROUTE');
   await report(provider, 1_000);
-  const { grantId } = await company.customer(visitId);
+  const customer = await company.customer(visitId);
+  const { consent } = await customer.does(
+    'consentGrant',
+    { channel: 'SMS', purpose: 'VISIT_UPDATES' },
+    'consent { id }',
+  );
+  await fetch(company.server.httpUrl, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${customer.token}`, 'sec-gpc': '1' },
+    body: '{"query":"{ viewer { audience } }"}',
+  });
+  const { optOuts } = await customer.data('{ optOuts { id } }');
   const row = await company.admin.data(
     'query ($c: ID!, $p: ID!) { customer(id: $c) { contactPoints { id } } provider(id: $p) { shift { id } } }',
     { c: customerId, p: provider.id },
@@ -164,7 +184,9 @@ async function inhabited(company: Company): Promise<Rows> {
     job: jobId,
     vis: visitId,
     shf: row.provider.shift.id,
-    grt: grantId,
+    grt: customer.grantId,
+    con: consent.id,
+    opt: optOuts[0].id,
     key: provider.keyId,
   };
 }

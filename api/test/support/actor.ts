@@ -41,19 +41,19 @@ const WAIT_MS = 3_000;
 /** Somebody with a token, who uses the public API as a client would. */
 export class Actor {
   readonly token: string;
-  readonly #httpUrl: string;
+  readonly httpUrl: string;
   readonly #wsUrl: string;
   #sockets: ReturnType<typeof createClient>[] = [];
 
   constructor(server: { httpUrl: string; wsUrl: string }, token: string) {
-    this.#httpUrl = server.httpUrl;
+    this.httpUrl = server.httpUrl;
     this.#wsUrl = server.wsUrl;
     this.token = token;
   }
 
   /** Asks, and gives the answer whatever it is. */
   async ask(query: string, variables: object = {}): Promise<Answer> {
-    const response = await fetch(this.#httpUrl, {
+    const response = await fetch(this.httpUrl, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${this.token}` },
       body: JSON.stringify({ query, variables }),

@@ -8,9 +8,10 @@ export type Columns = Map<string, Set<string>>;
 const OWN_SCHEMAS = "n.nspname not in ('pg_catalog', 'information_schema') and n.nspname not like 'pg\\_%'";
 const TABLE = "case n.nspname when 'public' then '' else n.nspname || '.' end || c.relname";
 
+/** Partitions have the columns of the table that they are of. */
 const READ_COLUMNS = `select ${TABLE} as table, a.attname as column
   from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-  where c.relkind in ('r', 'p', 'v', 'm', 'f') and a.attnum > 0 and not a.attisdropped and ${OWN_SCHEMAS}`;
+  where c.relkind in ('r', 'p', 'v', 'm', 'f') and not c.relispartition and a.attnum > 0 and not a.attisdropped and ${OWN_SCHEMAS}`;
 
 /** What makes a schema what it is, a line for each thing: columns, constraints, indexes, policies, rights. */
 const READ_CATALOGUE = `

@@ -54,6 +54,7 @@ export class Company {
     role?: string;
     scopes?: string[];
     providerId?: string;
+    userId?: string;
     expiresAt?: Date;
   }): Promise<Actor & { keyId: string }> {
     const { token, apiKey } = await this.admin.does(

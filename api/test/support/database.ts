@@ -163,14 +163,15 @@ function ageMs(path: string): number {
   return Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? Date.now());
 }
 
-/** Changes with anything that can change what is stored: the compiled model and store, PGlite itself, and the hook. */
+/** Changes with anything that can change what is stored: the compiled model and store, PGlite, pg-boss, and the hook. */
 function schemaKey(migrate: Migrate): string {
   const hash = createHash('sha256').update(String(migrate));
   const compiled = globSync('dist/api/{model,store}/**/*.{js,sql,json}', {
     cwd: root,
     exclude: (path) => path.endsWith('.test.js'),
   });
-  for (const path of ['node_modules/@electric-sql/pglite/package.json', ...compiled.sort()]) {
+  const libraries = ['@electric-sql/pglite', 'pg-boss'].map((name) => `node_modules/${name}/package.json`);
+  for (const path of [...libraries, ...compiled.sort()]) {
     hash.update(path).update(readFileSync(join(root, path)));
   }
   return hash.digest('hex').slice(0, 20);

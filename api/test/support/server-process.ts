@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { temporaryFolder } from './temporary-folder.ts';
 import { until, within } from './within.ts';
 
@@ -15,6 +16,8 @@ export interface ServerProcess {
   /** Both output streams, in a file. */
   readonly logFile: string;
   output(): string;
+  /** How it ends, whoever ends it: the exit code, or the name of the signal. */
+  readonly ended: Promise<number | string | null>;
   /** Sends the signal and gives how it ended: the exit code, or the name of the signal that ended it. */
   stop(signal?: NodeJS.Signals): Promise<number | string | null>;
 }
@@ -33,18 +36,35 @@ const STOP_WITHIN_MS = 20_000;
 /** What every process gets: nothing of the machine's own settings. */
 const BASE = { PATH: process.env['PATH'] ?? '', PORT: '0', NODE_ENV: 'test' };
 
+/** Where a server is to end itself by SIGKILL: `step` and `phase` as it publishes them; once, as `marker` (a file to be made) remembers. */
+export interface KillAt {
+  readonly step: string;
+  readonly phase: 'start' | 'done';
+  readonly marker: string;
+}
+
+export interface ServerProcessOptions {
+  /** Arguments for Node itself, before the server. */
+  readonly execArgv?: readonly string[];
+  readonly killAt?: KillAt;
+}
+
+const KILL_AT = pathToFileURL(join(import.meta.dirname, 'kill-at.js')).href;
+
 interface Spawned {
   readonly child: ChildProcess;
   readonly logFile: string;
   readonly ended: Promise<number | string | null>;
 }
 
-function spawnServer(environment: Record<string, string>): Spawned {
+function spawnServer(environment: Record<string, string>, options: ServerProcessOptions = {}): Spawned {
+  const { execArgv = [], killAt } = options;
+  const killing = killAt && { KILL_AT: `${killAt.step}:${killAt.phase}`, KILL_AT_MARKER: killAt.marker };
   const logFile = join(temporaryFolder('log'), 'server.log');
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [MAIN], {
+  const child = spawn(process.execPath, [...(killAt ? ['--import', KILL_AT] : []), ...execArgv, MAIN], {
     cwd: join(import.meta.dirname, '../../../..'),
-    env: { ...BASE, ...environment },
+    env: { ...BASE, ...environment, ...killing },
     stdio: ['ignore', log, log],
   });
   closeSync(log);
@@ -66,8 +86,9 @@ const addressIn = (output: string) => /(?:running: | {2})http:\/\/(127\.0\.0\.1:
 /** Starts `dist/api/main.js` with that environment alone, and resolves when it has said where it listens. */
 export async function startServerProcess(
   environment: Record<string, string> & { DATA_DIR: string },
+  options: ServerProcessOptions = {},
 ): Promise<ServerProcess> {
-  const { child, logFile, ended } = spawnServer(environment);
+  const { child, logFile, ended } = spawnServer(environment, options);
   const output = () => readFileSync(logFile, 'utf8');
   const address = await until(
     START_WITHIN_MS,
@@ -79,6 +100,7 @@ export async function startServerProcess(
   );
   return {
     child,
+    ended,
     origin: `http://${address}`,
     httpUrl: `http://${address}/graphql`,
     wsUrl: `ws://${address}/graphql`,

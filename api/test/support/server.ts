@@ -37,28 +37,34 @@ export async function startServer(
   edge: Partial<EdgeConfig> = {},
 ): Promise<TestServer> {
   const database = await flavour.create();
+  const server = await startServerOn(database, environment, edge);
+  return {
+    ...server,
+    async close() {
+      await server.close();
+      await database.close();
+    },
+  };
+}
+
+/** The same on a database that is there, and stays there when the server is closed. */
+export async function startServerOn(
+  { databaseUrl, dataDir }: DatabaseTarget,
+  environment: Record<string, string> = {},
+  edge: Partial<EdgeConfig> = {},
+): Promise<TestServer> {
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => log.push(line) });
   const config = readConfig({
     NODE_ENV: 'test',
     DEMO: '0',
-    DATA_DIR: database.dataDir,
+    DATA_DIR: dataDir,
     ...BUDGET,
-    ...(database.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
+    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     ...environment,
   });
   const app = await buildApp(config, logger, systemClock, { ...NO_DRAIN, ...edge });
   await app.edge.listen(0, '127.0.0.1');
   const at = `127.0.0.1:${app.edge.address.port}/graphql`;
-  return {
-    app,
-    httpUrl: `http://${at}`,
-    wsUrl: `ws://${at}`,
-    dataDir: database.dataDir,
-    log,
-    async close() {
-      await app.close();
-      await database.close();
-    },
-  };
+  return { app, httpUrl: `http://${at}`, wsUrl: `ws://${at}`, dataDir, log, close: () => app.close() };
 }

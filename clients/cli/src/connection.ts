@@ -7,11 +7,11 @@ import { EXIT, Failure } from './failure.ts';
 const DEFAULT_URL = 'http://127.0.0.1:4000/graphql';
 
 /** Whose token of the demo account a command takes by default. */
-export type DemoPersona = 'partner' | 'dispatcher';
+export type DemoPersona = 'partner' | 'dispatcher' | 'complianceOfficer' | 'secondComplianceOfficer';
 
 interface DemoCredentials {
   readonly httpUrl: string;
-  readonly personas: Readonly<Record<DemoPersona, { readonly token: string }>>;
+  readonly personas: Readonly<Partial<Record<DemoPersona, { readonly token: string }>>>;
 }
 
 /** Where the server is, and the token: from the options, the environment, or the demo. Throws Failure if there is no token. */
@@ -28,7 +28,7 @@ export function readConnection(
   const demo = givenToken === undefined || givenUrl === undefined ? readDemo(environment['DATA_DIR'] || '.data') : null;
   // A token of the demo is for its server alone.
   const token =
-    givenToken ?? (givenUrl === undefined || givenUrl === demo?.httpUrl ? demo?.personas[persona].token : undefined);
+    givenToken ?? (givenUrl === undefined || givenUrl === demo?.httpUrl ? demo?.personas[persona]?.token : undefined);
   if (token === undefined) {
     const message = 'there is no token: give --token or WHEREABOUTS_TOKEN, or run it in the folder of a running demo.';
     throw new Failure(EXIT.UNAUTHENTICATED, message);

@@ -1,7 +1,11 @@
 import { NetworkError, WhereaboutsError } from '@whereabouts/partner';
+import { audit } from './audit.ts';
 import { EXIT, Failure } from './failure.ts';
-import { HELP, REPLAY_HELP, WATCH_HELP } from './help.ts';
+import { AUDIT_HELP, HELP, REPLAY_HELP, VERIFY_HELP, WATCH_HELP } from './help.ts';
+import { PRIVACY_HELP } from './privacy/help.ts';
+import { privacy } from './privacy/privacy.ts';
 import { replay } from './replay/replay.ts';
+import { verify } from './verify/verify.ts';
 import { watch } from './watch.ts';
 
 interface Command {
@@ -13,6 +17,9 @@ interface Command {
 const COMMANDS: Readonly<Record<string, Command>> = {
   watch: { help: WATCH_HELP, run: watch },
   replay: { help: REPLAY_HELP, run: replay },
+  privacy: { help: PRIVACY_HELP, run: privacy },
+  audit: { help: AUDIT_HELP, run: audit },
+  verify: { help: VERIFY_HELP, run: verify },
 };
 
 /** Runs the command line and sets the exit code of the process; it never throws. */

@@ -60,8 +60,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/store/vault/vault.ts',
     tests: AT_REST,
     name: 'a value whose key is gone is an error',
-    find: 'if (!dataKey || !isUnder(dataKey, sealed.toBytes())) return null;',
-    replace: "if (!dataKey) throw new AppError('INTERNAL', 'The key is gone.');",
+    find: 'const text = dataKey ? openBy(',
+    replace: "if (!dataKey) throw new AppError('INTERNAL', 'The key is gone.'); const text = dataKey ? openBy(",
     redSentence: 'a person whose key is gone reads as erased, and everything else works',
   },
 ];

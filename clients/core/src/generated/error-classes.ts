@@ -46,6 +46,9 @@ export class StreamEndedError extends WhereaboutsError {
 /** UNAVAILABLE: The server is starting, stopping, or has lost its database or bus. */
 export class UnavailableError extends WhereaboutsError {}
 
+/** MAIL_FAILED: A message could not be handed to the mail server; `reason` says why. */
+export class MailFailedError extends WhereaboutsError {}
+
 /** INTERNAL: Something of ours failed. `requestId` finds it in the log. */
 export class InternalError extends WhereaboutsError {}
 
@@ -91,8 +94,49 @@ export class OutOfOrderError extends WhereaboutsError {}
 /** IN_THE_FUTURE: The position is dated more than 60 seconds ahead. */
 export class InTheFutureError extends WhereaboutsError {}
 
+/** MAIL_NOT_CONFIGURED: This installation has no way to send mail. */
+export class MailNotConfiguredError extends WhereaboutsError {}
+
+/** UNDER_AGE: The person is under 13: nothing of them is kept here. */
+export class UnderAgeError extends WhereaboutsError {}
+
+/** OPTED_OUT: The person has opted out of this; only they themself can agree to it again, without the signal. */
+export class OptedOutError extends WhereaboutsError {}
+
 /** INVALID_POSITION: Not a position on WGS84, not a number, or an accuracy worse than 5 km. */
 export class InvalidPositionError extends WhereaboutsError {}
+
+/** IDEMPOTENCY_CONFLICT: The same `idempotencyKey` was used for another input. */
+export class IdempotencyConflictError extends WhereaboutsError {}
+
+/** CODE_WRONG: The code is not the one that was sent. */
+export class CodeWrongError extends WhereaboutsError {}
+
+/**
+ * CODE_EXPIRED: There is no code that can still be used: it was used, is older than 15 minutes, or was tried too often.
+ */
+export class CodeExpiredError extends WhereaboutsError {}
+
+/** TOO_MANY_CODES: No more codes are sent for this request. An officer can confirm the identity. */
+export class TooManyCodesError extends WhereaboutsError {}
+
+/** NO_CONTACT: There is no contact point on file that can be written to. */
+export class NoContactError extends WhereaboutsError {}
+
+/** SECOND_OFFICER_NEEDED: Somebody else has to approve it: who filed it, or whom it is about, may not. */
+export class SecondOfficerNeededError extends WhereaboutsError {}
+
+/** PLAN_CHANGED: What would be done is no longer what was looked at. */
+export class PlanChangedError extends WhereaboutsError {}
+
+/** OPEN_WORK: Work is open that has to be ended first; the preview names it. */
+export class OpenWorkError extends WhereaboutsError {}
+
+/** NOT_EXTENDABLE: Its time cannot be extended: it was already, it is over, or the law does not let it. */
+export class NotExtendableError extends WhereaboutsError {}
+
+/** RESTRICTED: The data of this person may only be stored. */
+export class RestrictedError extends WhereaboutsError {}
 
 /** Every code that this client knows; a newer server may send others. */
 export type ErrorCode =
@@ -107,6 +151,7 @@ export type ErrorCode =
   | 'RATE_LIMITED'
   | 'STREAM_ENDED'
   | 'UNAVAILABLE'
+  | 'MAIL_FAILED'
   | 'INTERNAL'
   | 'NOT_FOUND'
   | 'INVALID_INPUT'
@@ -122,7 +167,20 @@ export type ErrorCode =
   | 'TOO_OLD'
   | 'OUT_OF_ORDER'
   | 'IN_THE_FUTURE'
+  | 'MAIL_NOT_CONFIGURED'
+  | 'UNDER_AGE'
+  | 'OPTED_OUT'
   | 'INVALID_POSITION'
+  | 'IDEMPOTENCY_CONFLICT'
+  | 'CODE_WRONG'
+  | 'CODE_EXPIRED'
+  | 'TOO_MANY_CODES'
+  | 'NO_CONTACT'
+  | 'SECOND_OFFICER_NEEDED'
+  | 'PLAN_CHANGED'
+  | 'OPEN_WORK'
+  | 'NOT_EXTENDABLE'
+  | 'RESTRICTED'
   | (string & {});
 
 /** The class of each code. */
@@ -138,6 +196,7 @@ export const ERROR_CLASSES = {
   RATE_LIMITED: RateLimitedError,
   STREAM_ENDED: StreamEndedError,
   UNAVAILABLE: UnavailableError,
+  MAIL_FAILED: MailFailedError,
   INTERNAL: InternalError,
   NOT_FOUND: NotFoundError,
   INVALID_INPUT: InvalidInputError,
@@ -153,5 +212,18 @@ export const ERROR_CLASSES = {
   TOO_OLD: TooOldError,
   OUT_OF_ORDER: OutOfOrderError,
   IN_THE_FUTURE: InTheFutureError,
+  MAIL_NOT_CONFIGURED: MailNotConfiguredError,
+  UNDER_AGE: UnderAgeError,
+  OPTED_OUT: OptedOutError,
   INVALID_POSITION: InvalidPositionError,
+  IDEMPOTENCY_CONFLICT: IdempotencyConflictError,
+  CODE_WRONG: CodeWrongError,
+  CODE_EXPIRED: CodeExpiredError,
+  TOO_MANY_CODES: TooManyCodesError,
+  NO_CONTACT: NoContactError,
+  SECOND_OFFICER_NEEDED: SecondOfficerNeededError,
+  PLAN_CHANGED: PlanChangedError,
+  OPEN_WORK: OpenWorkError,
+  NOT_EXTENDABLE: NotExtendableError,
+  RESTRICTED: RestrictedError,
 };

@@ -4,14 +4,32 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { Audience } from './schema-types.ts';
+import type { ConsentPurpose } from './schema-types.ts';
+import type { ConsentSource } from './schema-types.ts';
+import type { ConsentWithdrawal } from './schema-types.ts';
+import type { ContactChannel } from './schema-types.ts';
 import type { ContactPointKind } from './schema-types.ts';
 import type { CustomerKind } from './schema-types.ts';
 import type { EtaSource } from './schema-types.ts';
 import type { Freshness } from './schema-types.ts';
 import type { JobState } from './schema-types.ts';
+import type { OptOutSource } from './schema-types.ts';
 import type { Precision } from './schema-types.ts';
+import type { PrivacyContactKind } from './schema-types.ts';
+import type { PrivacyCorrectionField } from './schema-types.ts';
+import type { PrivacyDeadlineState } from './schema-types.ts';
+import type { PrivacyExtensionReason } from './schema-types.ts';
+import type { PrivacyFiler } from './schema-types.ts';
+import type { PrivacyIdentityMethod } from './schema-types.ts';
+import type { PrivacyJurisdiction } from './schema-types.ts';
+import type { PrivacyRequestKind } from './schema-types.ts';
+import type { PrivacyRequestState } from './schema-types.ts';
+import type { PrivacyStepState } from './schema-types.ts';
+import type { PrivacySubjectKind } from './schema-types.ts';
+import type { PrivacyVerification } from './schema-types.ts';
 import type { Region } from './schema-types.ts';
 import type { Role } from './schema-types.ts';
+import type { SignalOutcome } from './schema-types.ts';
 import type { TrackingTier } from './schema-types.ts';
 import type { UnavailableReason } from './schema-types.ts';
 import type { VisitOrder } from './schema-types.ts';
@@ -20,6 +38,8 @@ import type { VisitStage } from './schema-types.ts';
 export type AccountUpdateInput = {
   /** How exactly customers see a provider who is on the way. */
   readonly customerPrecision?: Precision | null | undefined;
+  /** Takes the place of all holidays: local dates (YYYY-MM-DD), at most 500. */
+  readonly holidays?: ReadonlyArray<string> | null | undefined;
 };
 
 /** A new key. */
@@ -36,6 +56,8 @@ export type ApiKeyCreateInput = {
   readonly role?: Role | null | undefined;
   /** For partner keys: positions:read, positions:read:coarse, eta:read, visits:read. */
   readonly scopes?: ReadonlyArray<string> | null | undefined;
+  /** For office and compliance keys: the person who works with it, and has the role. */
+  readonly userId?: string | null | undefined;
 };
 
 /** Which key. */
@@ -56,6 +78,32 @@ export type BoundingBoxInput = {
   readonly west: number;
 };
 
+/** A consent that a person has given. */
+export type ConsentGrantInput = {
+  /** By which way they may be written to. */
+  readonly channel: ContactChannel;
+  /** Their date of birth, only to refuse who is under 13: it is looked at and never kept. */
+  readonly dateOfBirth?: string | null | undefined;
+  /** What shows it (a form, a call), 1 to 2,000 characters. The office must give it for a customer. */
+  readonly evidence?: string | null | undefined;
+  /** About what. */
+  readonly purpose: ConsentPurpose;
+  /** Who agreed; the person of the token by default. */
+  readonly subject?: PrivacySubjectInput | null | undefined;
+  /** Which words they saw: the current version. CONFLICT if the words have changed meanwhile. */
+  readonly wordingVersion?: string | null | undefined;
+};
+
+/** Which consent ends. Without a channel or a purpose: every one of them. */
+export type ConsentWithdrawInput = {
+  /** Only for this channel. */
+  readonly channel?: ContactChannel | null | undefined;
+  /** Only for this purpose. */
+  readonly purpose?: ConsentPurpose | null | undefined;
+  /** Whose; of the person of the token by default. */
+  readonly subject?: PrivacySubjectInput | null | undefined;
+};
+
 /** An address at which a customer can be reached. */
 export type ContactPointInput = {
   /** What it is. */
@@ -68,6 +116,8 @@ export type ContactPointInput = {
 export type CustomerCreateInput = {
   /** Where to reach them, at most 20. */
   readonly contactPoints?: ReadonlyArray<ContactPointInput> | null | undefined;
+  /** Their date of birth, only to refuse who is under 13: it is looked at and never kept. */
+  readonly dateOfBirth?: string | null | undefined;
   /** PROSPECT unless given. */
   readonly kind?: CustomerKind | null | undefined;
   /** The name, 1 to 200 characters. */
@@ -94,6 +144,8 @@ export type CustomerUpdateInput = {
   readonly contactPoints?: ReadonlyArray<ContactPointInput> | null | undefined;
   /** The customer. */
   readonly customerId: string;
+  /** Their date of birth, only to refuse who is under 13: it is looked at and never kept. */
+  readonly dateOfBirth?: string | null | undefined;
   /** CONFLICT if the row has another version by now. */
   readonly expectedVersion?: number | null | undefined;
   /** The kind. It cannot be emptied. */
@@ -102,6 +154,80 @@ export type CustomerUpdateInput = {
   readonly name?: string | null | undefined;
   /** Notes of the office, at most 5,000 characters. */
   readonly notes?: string | null | undefined;
+};
+
+/** Asks for the data of a person to be deleted. */
+export type DataErasureRequestInput = {
+  /** Who asks in the person’s stead, if somebody does. */
+  readonly agent?: PrivacyAgentInput | null | undefined;
+  /** A name for this filing, 1 to 100 characters. The same again gives the same request; with another input it is IDEMPOTENCY_CONFLICT. */
+  readonly idempotencyKey: string;
+  /** The law; that of the account’s region unless told. */
+  readonly jurisdiction?: PrivacyJurisdiction | null | undefined;
+  /** Words to go with it, at most 2,000 characters. */
+  readonly note?: string | null | undefined;
+  /** The person. Left out by the person themself. */
+  readonly subject?: PrivacySubjectInput | null | undefined;
+};
+
+/** Asks for a copy of all that is held on a person. */
+export type DataExportRequestInput = {
+  /** Who asks in the person’s stead, if somebody does. */
+  readonly agent?: PrivacyAgentInput | null | undefined;
+  /** A name for this filing, 1 to 100 characters. The same again gives the same request; with another input it is IDEMPOTENCY_CONFLICT. */
+  readonly idempotencyKey: string;
+  /** The law; that of the account’s region unless told. */
+  readonly jurisdiction?: PrivacyJurisdiction | null | undefined;
+  /** Words to go with it, at most 2,000 characters. */
+  readonly note?: string | null | undefined;
+  /** The person. Left out by the person themself. */
+  readonly subject?: PrivacySubjectInput | null | undefined;
+};
+
+/** Asks for a person not to be followed, profiled or sold. */
+export type DataOptOutRequestInput = {
+  /** Who asks in the person’s stead, if somebody does. */
+  readonly agent?: PrivacyAgentInput | null | undefined;
+  /** A name for this filing, 1 to 100 characters. The same again gives the same request; with another input it is IDEMPOTENCY_CONFLICT. */
+  readonly idempotencyKey: string;
+  /** The law; that of the account’s region unless told. */
+  readonly jurisdiction?: PrivacyJurisdiction | null | undefined;
+  /** Words to go with it, at most 2,000 characters. */
+  readonly note?: string | null | undefined;
+  /** The person. Left out by the person themself. */
+  readonly subject?: PrivacySubjectInput | null | undefined;
+};
+
+/** Asks for what is wrong about a person to be corrected. */
+export type DataRectificationRequestInput = {
+  /** Who asks in the person’s stead, if somebody does. */
+  readonly agent?: PrivacyAgentInput | null | undefined;
+  /** What to correct: 1 to 20. */
+  readonly corrections: ReadonlyArray<PrivacyCorrectionInput>;
+  /** A name for this filing, 1 to 100 characters. The same again gives the same request; with another input it is IDEMPOTENCY_CONFLICT. */
+  readonly idempotencyKey: string;
+  /** The law; that of the account’s region unless told. */
+  readonly jurisdiction?: PrivacyJurisdiction | null | undefined;
+  /** Words to go with it, at most 2,000 characters. */
+  readonly note?: string | null | undefined;
+  /** The person. Left out by the person themself. */
+  readonly subject?: PrivacySubjectInput | null | undefined;
+};
+
+/** Asks for the data of a person to be stored and used no further, or for that to end. */
+export type DataRestrictionRequestInput = {
+  /** Who asks in the person’s stead, if somebody does. */
+  readonly agent?: PrivacyAgentInput | null | undefined;
+  /** A name for this filing, 1 to 100 characters. The same again gives the same request; with another input it is IDEMPOTENCY_CONFLICT. */
+  readonly idempotencyKey: string;
+  /** The law; that of the account’s region unless told. */
+  readonly jurisdiction?: PrivacyJurisdiction | null | undefined;
+  /** True ends a restriction. False unless told. */
+  readonly lift?: boolean | null | undefined;
+  /** Words to go with it, at most 2,000 characters. */
+  readonly note?: string | null | undefined;
+  /** The person. Left out by the person themself. */
+  readonly subject?: PrivacySubjectInput | null | undefined;
 };
 
 /** Which job. */
@@ -168,6 +294,70 @@ export type PostalAddressInput = {
   readonly postalCode?: string | null | undefined;
 };
 
+/** Who asks in the person’s stead. */
+export type PrivacyAgentInput = {
+  /** What shows that they may: 1 to 1,000 characters. */
+  readonly authorisation: string;
+  /** Their name, 1 to 200 characters. */
+  readonly name: string;
+};
+
+/** What to correct. */
+export type PrivacyCorrectionInput = {
+  /** What. */
+  readonly field: PrivacyCorrectionField;
+  /** Which contact point; with `CONTACT_POINT` alone. */
+  readonly id?: string | null | undefined;
+  /** What it is to be. */
+  readonly value: string;
+};
+
+/** Takes a request back. */
+export type PrivacyRequestCancelInput = {
+  /** CONFLICT if the request has another version by now. */
+  readonly expectedVersion?: number | null | undefined;
+  /** The request. */
+  readonly id: string;
+};
+
+/** Sends a one-time code. */
+export type PrivacyRequestCodeSendInput = {
+  /** To which contact point on file; to the oldest e-mail address unless told. */
+  readonly contactId?: string | null | undefined;
+  /** The request. */
+  readonly id: string;
+};
+
+/** Which requests to list. All given conditions must hold. */
+export type PrivacyRequestFilter = {
+  /** That stand so to their deadlines. */
+  readonly deadline?: ReadonlyArray<PrivacyDeadlineState> | null | undefined;
+  /** Of one of these kinds. */
+  readonly kind?: ReadonlyArray<PrivacyRequestKind> | null | undefined;
+  /** Only those that are open and overdue. */
+  readonly overdueOnly?: boolean | null | undefined;
+  /** In one of these states. */
+  readonly state?: ReadonlyArray<PrivacyRequestState> | null | undefined;
+  /** About this customer or user. */
+  readonly subjectId?: string | null | undefined;
+};
+
+/** Shows by a one-time code who somebody is. */
+export type PrivacyRequestVerifyInput = {
+  /** The code. */
+  readonly code: string;
+  /** The request. */
+  readonly id: string;
+};
+
+/** A person whose data is held. */
+export type PrivacySubjectInput = {
+  /** The id of the customer or of the user. */
+  readonly id: string;
+  /** What they are to the company. */
+  readonly kind: PrivacySubjectKind;
+};
+
 /** A new place of a customer. */
 export type PropertyCreateInput = {
   /** Its address. */
@@ -180,8 +370,12 @@ export type PropertyCreateInput = {
 
 /** A new provider, with the user behind it. */
 export type ProviderCreateInput = {
+  /** Their date of birth, only to refuse who is under 13: it is looked at and never kept. */
+  readonly dateOfBirth?: string | null | undefined;
   /** What customers see; by default the first word of the name. */
   readonly displayName?: string | null | undefined;
+  /** Where they can be written to: one-time codes go there. */
+  readonly email?: string | null | undefined;
   /** The full name, 1 to 200 characters. */
   readonly fullName: string;
 };
@@ -214,6 +408,18 @@ export type TimeWindowInput = {
   readonly end: string;
   /** Its first instant. */
   readonly start: string;
+};
+
+/** A new person of the account. Providers are made by `providerCreate`. */
+export type UserCreateInput = {
+  /** Their date of birth, only to refuse who is under 13: it is looked at and never kept. */
+  readonly dateOfBirth?: string | null | undefined;
+  /** An e-mail address, to which one-time codes go. */
+  readonly email?: string | null | undefined;
+  /** The name, 1 to 200 characters. */
+  readonly name: string;
+  /** At least one of ADMIN, DISPATCHER, AGENT, COMPLIANCE_OFFICER. */
+  readonly roles: ReadonlyArray<Role>;
 };
 
 /** Who goes. */
@@ -253,7 +459,7 @@ export type VisitStepInput = {
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type AccountQuery = { readonly account: { readonly id: string, readonly name: string, readonly timeZone: string, readonly region: Region | null, readonly customerPrecision: Precision | null } | null };
+export type AccountQuery = { readonly account: { readonly id: string, readonly name: string, readonly timeZone: string, readonly region: Region | null, readonly customerPrecision: Precision | null, readonly holidays: ReadonlyArray<string> | null } | null };
 
 export type ApiKeysQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -265,12 +471,28 @@ export type ApiKeysQueryVariables = Exact<{
 
 export type ApiKeysQuery = { readonly apiKeys: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly label: string | null, readonly audience: Audience | null, readonly role: Role | null, readonly scopes: ReadonlyArray<string> | null, readonly createdAt: string | null, readonly expiresAt: string | null, readonly revokedAt: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
+export type ConsentWordingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConsentWordingsQuery = { readonly consentWordings: ReadonlyArray<{ readonly version: string, readonly effectiveFrom: string, readonly purpose: ConsentPurpose, readonly text: string, readonly isCurrent: boolean }> };
+
+export type ConsentsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  subject?: PrivacySubjectInput | null | undefined;
+}>;
+
+
+export type ConsentsQuery = { readonly consents: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly channel: ContactChannel | null, readonly purpose: ConsentPurpose | null, readonly wordingVersion: string | null, readonly wording: string | null, readonly source: ConsentSource | null, readonly evidence: string | null, readonly grantedAt: string | null, readonly withdrawnAt: string | null, readonly withdrawnBy: ConsentWithdrawal | null, readonly version: number | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
 export type CustomerQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type CustomerQuery = { readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null } | null };
+export type CustomerQuery = { readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null } | null };
 
 export type CustomersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -281,14 +503,19 @@ export type CustomersQueryVariables = Exact<{
 }>;
 
 
-export type CustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+export type CustomersQuery = { readonly customers: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
+export type DataPracticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DataPracticesQuery = { readonly dataPractices: { readonly version: number, readonly effectiveAt: string, readonly contact: string, readonly principles: ReadonlyArray<string>, readonly sharing: ReadonlyArray<string>, readonly promises: ReadonlyArray<string>, readonly categories: ReadonlyArray<{ readonly name: string, readonly what: string, readonly whose: ReadonlyArray<string>, readonly why: ReadonlyArray<string>, readonly basis: ReadonlyArray<string>, readonly how: string, readonly when: string, readonly keptFor: ReadonlyArray<string> }>, readonly rights: ReadonlyArray<{ readonly name: string, readonly text: string }>, readonly signals: ReadonlyArray<{ readonly header: string, readonly name: string, readonly answer: string }>, readonly changes: ReadonlyArray<{ readonly version: number, readonly effectiveAt: string, readonly changes: ReadonlyArray<string> }> } };
 
 export type JobQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type JobQuery = { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null };
+export type JobQuery = { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null };
 
 export type JobsQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -299,7 +526,7 @@ export type JobsQueryVariables = Exact<{
 }>;
 
 
-export type JobsQuery = { readonly jobs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+export type JobsQuery = { readonly jobs: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -309,9 +536,12 @@ export type NodeQueryVariables = Exact<{
 export type NodeQuery = { readonly node:
     | { readonly __typename: 'Account', readonly id: string }
     | { readonly __typename: 'ApiKey', readonly id: string }
+    | { readonly __typename: 'Consent', readonly id: string }
     | { readonly __typename: 'ContactPoint', readonly id: string }
     | { readonly __typename: 'Customer', readonly id: string }
     | { readonly __typename: 'Job', readonly id: string }
+    | { readonly __typename: 'OptOut', readonly id: string }
+    | { readonly __typename: 'PrivacyRequest', readonly id: string }
     | { readonly __typename: 'Property', readonly id: string }
     | { readonly __typename: 'Provider', readonly id: string }
     | { readonly __typename: 'ShareGrant', readonly id: string }
@@ -328,9 +558,12 @@ export type NodesQueryVariables = Exact<{
 export type NodesQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'Account', readonly id: string }
     | { readonly __typename: 'ApiKey', readonly id: string }
+    | { readonly __typename: 'Consent', readonly id: string }
     | { readonly __typename: 'ContactPoint', readonly id: string }
     | { readonly __typename: 'Customer', readonly id: string }
     | { readonly __typename: 'Job', readonly id: string }
+    | { readonly __typename: 'OptOut', readonly id: string }
+    | { readonly __typename: 'PrivacyRequest', readonly id: string }
     | { readonly __typename: 'Property', readonly id: string }
     | { readonly __typename: 'Provider', readonly id: string }
     | { readonly __typename: 'ShareGrant', readonly id: string }
@@ -338,6 +571,31 @@ export type NodesQuery = { readonly nodes: ReadonlyArray<
     | { readonly __typename: 'User', readonly id: string }
     | { readonly __typename: 'Visit', readonly id: string }
    | null> };
+
+export type OptOutsQueryVariables = Exact<{
+  subject?: PrivacySubjectInput | null | undefined;
+}>;
+
+
+export type OptOutsQuery = { readonly optOuts: ReadonlyArray<{ readonly id: string, readonly source: OptOutSource | null, readonly recordedAt: string | null, readonly lastSeenAt: string | null }> };
+
+export type PrivacyRequestQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type PrivacyRequestQuery = { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null };
+
+export type PrivacyRequestsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+  filter?: PrivacyRequestFilter | null | undefined;
+}>;
+
+
+export type PrivacyRequestsQuery = { readonly privacyRequests: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type ProviderQueryVariables = Exact<{
   id: string;
@@ -375,17 +633,27 @@ export type ShareGrantsQueryVariables = Exact<{
 
 export type ShareGrantsQuery = { readonly shareGrants: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly createdAt: string | null, readonly expiresAt: string | null, readonly revokedAt: string | null, readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
+export type UsersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type UsersQuery = { readonly users: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly name: string | null, readonly roles: ReadonlyArray<Role> | null, readonly email: string | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly audience: Audience, readonly role: Role | null, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly visitId: string | null, readonly account: { readonly id: string, readonly name: string, readonly timeZone: string, readonly region: Region | null, readonly customerPrecision: Precision | null } | null, readonly user: { readonly id: string, readonly name: string | null, readonly roles: ReadonlyArray<Role> | null } | null } };
+export type ViewerQuery = { readonly viewer: { readonly audience: Audience, readonly role: Role | null, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly visitId: string | null, readonly account: { readonly id: string, readonly name: string, readonly timeZone: string, readonly region: Region | null, readonly customerPrecision: Precision | null, readonly holidays: ReadonlyArray<string> | null } | null, readonly user: { readonly id: string, readonly name: string | null, readonly roles: ReadonlyArray<Role> | null, readonly email: string | null } | null, readonly privacySignals: { readonly gpc: boolean, readonly dnt: boolean, readonly processedAs: SignalOutcome, readonly recordedAt: string | null } } };
 
 export type VisitQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type VisitQuery = { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null };
+export type VisitQuery = { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null };
 
 export type VisitTrackingQueryVariables = Exact<{
   visitId: string;
@@ -404,14 +672,14 @@ export type VisitsQueryVariables = Exact<{
 }>;
 
 
-export type VisitsQuery = { readonly visits: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
+export type VisitsQuery = { readonly visits: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type AccountUpdateMutationVariables = Exact<{
   input: AccountUpdateInput;
 }>;
 
 
-export type AccountUpdateMutation = { readonly accountUpdate: { readonly account: { readonly id: string, readonly name: string, readonly timeZone: string, readonly region: Region | null, readonly customerPrecision: Precision | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type AccountUpdateMutation = { readonly accountUpdate: { readonly account: { readonly id: string, readonly name: string, readonly timeZone: string, readonly region: Region | null, readonly customerPrecision: Precision | null, readonly holidays: ReadonlyArray<string> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type ApiKeyCreateMutationVariables = Exact<{
   input: ApiKeyCreateInput;
@@ -427,47 +695,117 @@ export type ApiKeyRevokeMutationVariables = Exact<{
 
 export type ApiKeyRevokeMutation = { readonly apiKeyRevoke: { readonly apiKey: { readonly id: string, readonly label: string | null, readonly audience: Audience | null, readonly role: Role | null, readonly scopes: ReadonlyArray<string> | null, readonly createdAt: string | null, readonly expiresAt: string | null, readonly revokedAt: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
+export type ConsentGrantMutationVariables = Exact<{
+  input: ConsentGrantInput;
+}>;
+
+
+export type ConsentGrantMutation = { readonly consentGrant: { readonly consent: { readonly id: string, readonly channel: ContactChannel | null, readonly purpose: ConsentPurpose | null, readonly wordingVersion: string | null, readonly wording: string | null, readonly source: ConsentSource | null, readonly evidence: string | null, readonly grantedAt: string | null, readonly withdrawnAt: string | null, readonly withdrawnBy: ConsentWithdrawal | null, readonly version: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type ConsentWithdrawMutationVariables = Exact<{
+  input: ConsentWithdrawInput;
+}>;
+
+
+export type ConsentWithdrawMutation = { readonly consentWithdraw: { readonly consents: ReadonlyArray<{ readonly id: string, readonly channel: ContactChannel | null, readonly purpose: ConsentPurpose | null, readonly wordingVersion: string | null, readonly wording: string | null, readonly source: ConsentSource | null, readonly evidence: string | null, readonly grantedAt: string | null, readonly withdrawnAt: string | null, readonly withdrawnBy: ConsentWithdrawal | null, readonly version: number | null }> | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
 export type CustomerCreateMutationVariables = Exact<{
   input: CustomerCreateInput;
 }>;
 
 
-export type CustomerCreateMutation = { readonly customerCreate: { readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type CustomerCreateMutation = { readonly customerCreate: { readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type CustomerUpdateMutationVariables = Exact<{
   input: CustomerUpdateInput;
 }>;
 
 
-export type CustomerUpdateMutation = { readonly customerUpdate: { readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type CustomerUpdateMutation = { readonly customerUpdate: { readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly contactPoints: ReadonlyArray<{ readonly id: string, readonly kind: ContactPointKind, readonly value: string | null }> | null, readonly properties: ReadonlyArray<{ readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type DataErasureRequestMutationVariables = Exact<{
+  input: DataErasureRequestInput;
+}>;
+
+
+export type DataErasureRequestMutation = { readonly dataErasureRequest: { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type DataExportRequestMutationVariables = Exact<{
+  input: DataExportRequestInput;
+}>;
+
+
+export type DataExportRequestMutation = { readonly dataExportRequest: { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type DataOptOutRequestMutationVariables = Exact<{
+  input: DataOptOutRequestInput;
+}>;
+
+
+export type DataOptOutRequestMutation = { readonly dataOptOutRequest: { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type DataRectificationRequestMutationVariables = Exact<{
+  input: DataRectificationRequestInput;
+}>;
+
+
+export type DataRectificationRequestMutation = { readonly dataRectificationRequest: { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type DataRestrictionRequestMutationVariables = Exact<{
+  input: DataRestrictionRequestInput;
+}>;
+
+
+export type DataRestrictionRequestMutation = { readonly dataRestrictionRequest: { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type JobCancelMutationVariables = Exact<{
   input: JobCancelInput;
 }>;
 
 
-export type JobCancelMutation = { readonly jobCancel: { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type JobCancelMutation = { readonly jobCancel: { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type JobCreateMutationVariables = Exact<{
   input: JobCreateInput;
 }>;
 
 
-export type JobCreateMutation = { readonly jobCreate: { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type JobCreateMutation = { readonly jobCreate: { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type JobScheduleMutationVariables = Exact<{
   input: JobScheduleInput;
 }>;
 
 
-export type JobScheduleMutation = { readonly jobSchedule: { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null, readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type JobScheduleMutation = { readonly jobSchedule: { readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null } | null, readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type PrivacyRequestCancelMutationVariables = Exact<{
+  input: PrivacyRequestCancelInput;
+}>;
+
+
+export type PrivacyRequestCancelMutation = { readonly privacyRequestCancel: { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type PrivacyRequestCodeSendMutationVariables = Exact<{
+  input: PrivacyRequestCodeSendInput;
+}>;
+
+
+export type PrivacyRequestCodeSendMutation = { readonly privacyRequestCodeSend: { readonly sentTo: { readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string } | null, readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
+export type PrivacyRequestVerifyMutationVariables = Exact<{
+  input: PrivacyRequestVerifyInput;
+}>;
+
+
+export type PrivacyRequestVerifyMutation = { readonly privacyRequestVerify: { readonly privacyRequest: { readonly id: string, readonly kind: PrivacyRequestKind | null, readonly state: PrivacyRequestState | null, readonly reason: string | null, readonly jurisdiction: PrivacyJurisdiction | null, readonly filedAs: PrivacyFiler | null, readonly lifts: boolean | null, readonly receivedAt: string | null, readonly confirmBy: string | null, readonly confirmedAt: string | null, readonly dueBy: string | null, readonly extendedAt: string | null, readonly extensionReason: PrivacyExtensionReason | null, readonly deadline: PrivacyDeadlineState | null, readonly verifiedBy: PrivacyVerification | null, readonly identityMethod: PrivacyIdentityMethod | null, readonly verifiedAt: string | null, readonly approvedAt: string | null, readonly closedAt: string | null, readonly percent: number | null, readonly certificate: string | null, readonly version: number | null, readonly note: string | null, readonly decision: string | null, readonly subject: { readonly kind: PrivacySubjectKind, readonly id: string } | null, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> | null, readonly counts: { readonly stepsDone: number, readonly stepsTotal: number, readonly done: number } | null, readonly package: { readonly url: string, readonly expiresAt: string, readonly bytes: number | null, readonly sha256: string | null, readonly downloads: number } | null, readonly contacts: ReadonlyArray<{ readonly id: string, readonly kind: PrivacyContactKind, readonly masked: string }> | null, readonly corrections: ReadonlyArray<{ readonly field: PrivacyCorrectionField, readonly id: string | null, readonly value: string }> | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type PropertyCreateMutationVariables = Exact<{
   input: PropertyCreateInput;
 }>;
 
 
-export type PropertyCreateMutation = { readonly propertyCreate: { readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type PropertyCreateMutation = { readonly propertyCreate: { readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type ProviderCreateMutationVariables = Exact<{
   input: ProviderCreateInput;
@@ -490,47 +828,54 @@ export type ShareGrantRevokeMutationVariables = Exact<{
 
 export type ShareGrantRevokeMutation = { readonly shareGrantRevoke: { readonly shareGrant: { readonly id: string, readonly createdAt: string | null, readonly expiresAt: string | null, readonly revokedAt: string | null, readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
+export type UserCreateMutationVariables = Exact<{
+  input: UserCreateInput;
+}>;
+
+
+export type UserCreateMutation = { readonly userCreate: { readonly user: { readonly id: string, readonly name: string | null, readonly roles: ReadonlyArray<Role> | null, readonly email: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+
 export type VisitArriveMutationVariables = Exact<{
   input: VisitStepInput;
 }>;
 
 
-export type VisitArriveMutation = { readonly visitArrive: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type VisitArriveMutation = { readonly visitArrive: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type VisitAssignMutationVariables = Exact<{
   input: VisitAssignInput;
 }>;
 
 
-export type VisitAssignMutation = { readonly visitAssign: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type VisitAssignMutation = { readonly visitAssign: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type VisitCancelMutationVariables = Exact<{
   input: VisitStepInput;
 }>;
 
 
-export type VisitCancelMutation = { readonly visitCancel: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type VisitCancelMutation = { readonly visitCancel: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type VisitCompleteMutationVariables = Exact<{
   input: VisitStepInput;
 }>;
 
 
-export type VisitCompleteMutation = { readonly visitComplete: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type VisitCompleteMutation = { readonly visitComplete: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type VisitDispatchMutationVariables = Exact<{
   input: VisitStepInput;
 }>;
 
 
-export type VisitDispatchMutation = { readonly visitDispatch: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type VisitDispatchMutation = { readonly visitDispatch: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type VisitNoAccessMutationVariables = Exact<{
   input: VisitStepInput;
 }>;
 
 
-export type VisitNoAccessMutation = { readonly visitNoAccess: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
+export type VisitNoAccessMutation = { readonly visitNoAccess: { readonly visit: { readonly id: string, readonly stage: VisitStage | null, readonly notes: string | null, readonly stageChangedAt: string | null, readonly createdAt: string | null, readonly version: number | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null, readonly job: { readonly id: string, readonly state: JobState | null, readonly summary: string | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly customer: { readonly id: string, readonly name: string | null, readonly kind: CustomerKind | null, readonly restricted: boolean | null, readonly notes: string | null, readonly createdAt: string | null, readonly version: number | null } | null, readonly property: { readonly id: string, readonly address: { readonly line1: string, readonly line2: string | null, readonly city: string, readonly postalCode: string | null, readonly country: string } | null, readonly point: { readonly latitude: number, readonly longitude: number } | null } | null, readonly assignee: { readonly id: string, readonly displayName: string | null, readonly fullName: string | null, readonly clockedIn: boolean | null } | null, readonly tracking: { readonly visitId: string, readonly stage: VisitStage, readonly tier: TrackingTier, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly arrivalWindow: { readonly start: string, readonly end: string } | null } | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: string, readonly message: string }> } };
 
 export type WatchFleetPositionsSubscriptionVariables = Exact<{
   boundingBox?: BoundingBoxInput | null | undefined;
@@ -539,6 +884,13 @@ export type WatchFleetPositionsSubscriptionVariables = Exact<{
 
 
 export type WatchFleetPositionsSubscription = { readonly fleetPositions: { readonly positions: ReadonlyArray<{ readonly providerId: string, readonly visitId: string | null, readonly precision: Precision | null, readonly freshness: Freshness, readonly unavailableReason: UnavailableReason | null, readonly accuracyM: number | null, readonly headingDeg: number | null, readonly speedMps: number | null, readonly recordedAt: string | null, readonly eta: number | null, readonly etaSource: EtaSource | null, readonly point: { readonly latitude: number, readonly longitude: number } | null }>, readonly removed: ReadonlyArray<{ readonly providerId: string, readonly reason: UnavailableReason }> } };
+
+export type WatchPrivacyRequestProgressSubscriptionVariables = Exact<{
+  id: string;
+}>;
+
+
+export type WatchPrivacyRequestProgressSubscription = { readonly privacyRequestProgress: { readonly requestId: string, readonly sequence: number, readonly at: string, readonly state: PrivacyRequestState, readonly reason: string | null, readonly percent: number, readonly steps: ReadonlyArray<{ readonly name: string, readonly store: string, readonly state: PrivacyStepState, readonly done: number, readonly total: number | null, readonly reason: string | null }> } };
 
 export type WatchProviderPositionSubscriptionVariables = Exact<{
   providerId: string;

@@ -11,6 +11,14 @@ import type {
   ApiKeyRevokeMutationVariables,
   ApiKeysQuery,
   ApiKeysQueryVariables,
+  ConsentGrantMutation,
+  ConsentGrantMutationVariables,
+  ConsentWithdrawMutation,
+  ConsentWithdrawMutationVariables,
+  ConsentWordingsQuery,
+  ConsentWordingsQueryVariables,
+  ConsentsQuery,
+  ConsentsQueryVariables,
   CustomerCreateMutation,
   CustomerCreateMutationVariables,
   CustomerQuery,
@@ -19,6 +27,18 @@ import type {
   CustomerUpdateMutationVariables,
   CustomersQuery,
   CustomersQueryVariables,
+  DataErasureRequestMutation,
+  DataErasureRequestMutationVariables,
+  DataExportRequestMutation,
+  DataExportRequestMutationVariables,
+  DataOptOutRequestMutation,
+  DataOptOutRequestMutationVariables,
+  DataPracticesQuery,
+  DataPracticesQueryVariables,
+  DataRectificationRequestMutation,
+  DataRectificationRequestMutationVariables,
+  DataRestrictionRequestMutation,
+  DataRestrictionRequestMutationVariables,
   JobCancelMutation,
   JobCancelMutationVariables,
   JobCreateMutation,
@@ -33,6 +53,18 @@ import type {
   NodeQueryVariables,
   NodesQuery,
   NodesQueryVariables,
+  OptOutsQuery,
+  OptOutsQueryVariables,
+  PrivacyRequestCancelMutation,
+  PrivacyRequestCancelMutationVariables,
+  PrivacyRequestCodeSendMutation,
+  PrivacyRequestCodeSendMutationVariables,
+  PrivacyRequestQuery,
+  PrivacyRequestQueryVariables,
+  PrivacyRequestVerifyMutation,
+  PrivacyRequestVerifyMutationVariables,
+  PrivacyRequestsQuery,
+  PrivacyRequestsQueryVariables,
   PropertyCreateMutation,
   PropertyCreateMutationVariables,
   ProviderCreateMutation,
@@ -49,6 +81,10 @@ import type {
   ShareGrantRevokeMutationVariables,
   ShareGrantsQuery,
   ShareGrantsQueryVariables,
+  UserCreateMutation,
+  UserCreateMutationVariables,
+  UsersQuery,
+  UsersQueryVariables,
   ViewerQuery,
   ViewerQueryVariables,
   VisitArriveMutation,
@@ -71,6 +107,8 @@ import type {
   VisitsQueryVariables,
   WatchFleetPositionsSubscription,
   WatchFleetPositionsSubscriptionVariables,
+  WatchPrivacyRequestProgressSubscription,
+  WatchPrivacyRequestProgressSubscriptionVariables,
   WatchProviderPositionSubscription,
   WatchProviderPositionSubscriptionVariables,
   WatchVisitTrackingSubscription,
@@ -78,7 +116,7 @@ import type {
 } from './operation-types.ts';
 
 /** What `account` asks for. */
-export const accountDocument = 'query account{account{id name timeZone region customerPrecision}}' as TypedDocument<AccountQuery, AccountQueryVariables>;
+export const accountDocument = 'query account{account{id name timeZone region customerPrecision holidays}}' as TypedDocument<AccountQuery, AccountQueryVariables>;
 
 /** The account of the token. */
 export function account(client: Client, variables?: AccountQueryVariables, options?: RequestOptions): Promise<AccountQuery['account']> {
@@ -97,8 +135,28 @@ export function apiKeys(client: Client, variables?: ApiKeysQueryVariables, optio
   return request(client, apiKeysDocument, variables as ApiKeysQueryVariables, options).then((data) => data.apiKeys);
 }
 
+/** What `consentWordings` asks for. */
+export const consentWordingsDocument = 'query consentWordings{consentWordings{version effectiveFrom purpose text isCurrent}}' as TypedDocument<ConsentWordingsQuery, ConsentWordingsQueryVariables>;
+
+/** The words in which people are and were asked for their consent, oldest version first. */
+export function consentWordings(client: Client, variables?: ConsentWordingsQueryVariables, options?: RequestOptions): Promise<ConsentWordingsQuery['consentWordings']> {
+  return request(client, consentWordingsDocument, variables as ConsentWordingsQueryVariables, options).then((data) => data.consentWordings);
+}
+
+/** What `consents` asks for. */
+export const consentsDocument = 'query consents($first:Int$after:String$last:Int$before:String$subject:PrivacySubjectInput){consents(first:$first after:$after last:$last before:$before subject:$subject){nodes{id channel purpose wordingVersion wording source evidence grantedAt withdrawnAt withdrawnBy version}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ConsentsQuery, ConsentsQueryVariables>;
+
+/**
+ * What a person agreed to, oldest first, also what was withdrawn. What is not there is not agreed to.
+ *
+ * One page; `pages(consents, client)` goes through all.
+ */
+export function consents(client: Client, variables?: ConsentsQueryVariables, options?: RequestOptions): Promise<ConsentsQuery['consents']> {
+  return request(client, consentsDocument, variables as ConsentsQueryVariables, options).then((data) => data.consents);
+}
+
 /** What `customer` asks for. */
-export const customerDocument = 'query customer($id:ID!){customer(id:$id){id name kind notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<CustomerQuery, CustomerQueryVariables>;
+export const customerDocument = 'query customer($id:ID!){customer(id:$id){id name kind restricted notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<CustomerQuery, CustomerQueryVariables>;
 
 /** A customer, or null if there is none that may be read. */
 export function customer(client: Client, variables: CustomerQueryVariables, options?: RequestOptions): Promise<CustomerQuery['customer']> {
@@ -106,7 +164,7 @@ export function customer(client: Client, variables: CustomerQueryVariables, opti
 }
 
 /** What `customers` asks for. */
-export const customersDocument = 'query customers($first:Int$after:String$last:Int$before:String$filter:CustomerFilter){customers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id name kind notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<CustomersQuery, CustomersQueryVariables>;
+export const customersDocument = 'query customers($first:Int$after:String$last:Int$before:String$filter:CustomerFilter){customers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id name kind restricted notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<CustomersQuery, CustomersQueryVariables>;
 
 /**
  * The customers that may be read, oldest first.
@@ -117,8 +175,16 @@ export function customers(client: Client, variables?: CustomersQueryVariables, o
   return request(client, customersDocument, variables as CustomersQueryVariables, options).then((data) => data.customers);
 }
 
+/** What `dataPractices` asks for. */
+export const dataPracticesDocument = 'query dataPractices{dataPractices{version effectiveAt contact principles categories{name what whose why basis how when keptFor}sharing rights{name text}signals{header name answer}promises changes{version effectiveAt changes}}}' as TypedDocument<DataPracticesQuery, DataPracticesQueryVariables>;
+
+/** What is done with data about people: the privacy page as data. */
+export function dataPractices(client: Client, variables?: DataPracticesQueryVariables, options?: RequestOptions): Promise<DataPracticesQuery['dataPractices']> {
+  return request(client, dataPracticesDocument, variables as DataPracticesQueryVariables, options).then((data) => data.dataPractices);
+}
+
 /** What `job` asks for. */
-export const jobDocument = 'query job($id:ID!){job(id:$id){id state summary notes createdAt version customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<JobQuery, JobQueryVariables>;
+export const jobDocument = 'query job($id:ID!){job(id:$id){id state summary notes createdAt version customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<JobQuery, JobQueryVariables>;
 
 /** A job, or null if there is none that may be read. */
 export function job(client: Client, variables: JobQueryVariables, options?: RequestOptions): Promise<JobQuery['job']> {
@@ -126,7 +192,7 @@ export function job(client: Client, variables: JobQueryVariables, options?: Requ
 }
 
 /** What `jobs` asks for. */
-export const jobsDocument = 'query jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){nodes{id state summary notes createdAt version customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<JobsQuery, JobsQueryVariables>;
+export const jobsDocument = 'query jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){nodes{id state summary notes createdAt version customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<JobsQuery, JobsQueryVariables>;
 
 /**
  * The jobs that may be read, oldest first.
@@ -151,6 +217,34 @@ export const nodesDocument = 'query nodes($ids:[ID!]!){nodes(ids:$ids){__typenam
 /** Several things by their ids, in the order of the ids, with null for what may not be read. */
 export function nodes(client: Client, variables: NodesQueryVariables, options?: RequestOptions): Promise<NodesQuery['nodes']> {
   return request(client, nodesDocument, variables as NodesQueryVariables, options).then((data) => data.nodes);
+}
+
+/** What `optOuts` asks for. */
+export const optOutsDocument = 'query optOuts($subject:PrivacySubjectInput){optOuts(subject:$subject){id source recordedAt lastSeenAt}}' as TypedDocument<OptOutsQuery, OptOutsQueryVariables>;
+
+/** How and since when a person has opted out, oldest first; at most 3. */
+export function optOuts(client: Client, variables?: OptOutsQueryVariables, options?: RequestOptions): Promise<OptOutsQuery['optOuts']> {
+  return request(client, optOutsDocument, variables as OptOutsQueryVariables, options).then((data) => data.optOuts);
+}
+
+/** What `privacyRequest` asks for. */
+export const privacyRequestDocument = 'query privacyRequest($id:ID!){privacyRequest(id:$id){id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}}' as TypedDocument<PrivacyRequestQuery, PrivacyRequestQueryVariables>;
+
+/** A request, or null if there is none that may be read. */
+export function privacyRequest(client: Client, variables: PrivacyRequestQueryVariables, options?: RequestOptions): Promise<PrivacyRequestQuery['privacyRequest']> {
+  return request(client, privacyRequestDocument, variables as PrivacyRequestQueryVariables, options).then((data) => data.privacyRequest);
+}
+
+/** What `privacyRequests` asks for. */
+export const privacyRequestsDocument = 'query privacyRequests($first:Int$after:String$last:Int$before:String$filter:PrivacyRequestFilter){privacyRequests(first:$first after:$after last:$last before:$before filter:$filter){nodes{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
+
+/**
+ * The requests that may be read, those first that are due first.
+ *
+ * One page; `pages(privacyRequests, client)` goes through all.
+ */
+export function privacyRequests(client: Client, variables?: PrivacyRequestsQueryVariables, options?: RequestOptions): Promise<PrivacyRequestsQuery['privacyRequests']> {
+  return request(client, privacyRequestsDocument, variables as PrivacyRequestsQueryVariables, options).then((data) => data.privacyRequests);
 }
 
 /** What `provider` asks for. */
@@ -193,8 +287,20 @@ export function shareGrants(client: Client, variables: ShareGrantsQueryVariables
   return request(client, shareGrantsDocument, variables as ShareGrantsQueryVariables, options).then((data) => data.shareGrants);
 }
 
+/** What `users` asks for. */
+export const usersDocument = 'query users($first:Int$after:String$last:Int$before:String){users(first:$first after:$after last:$last before:$before){nodes{id name roles email}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<UsersQuery, UsersQueryVariables>;
+
+/**
+ * The people who work for the account, oldest first.
+ *
+ * One page; `pages(users, client)` goes through all.
+ */
+export function users(client: Client, variables?: UsersQueryVariables, options?: RequestOptions): Promise<UsersQuery['users']> {
+  return request(client, usersDocument, variables as UsersQueryVariables, options).then((data) => data.users);
+}
+
 /** What `viewer` asks for. */
-export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone region customerPrecision}user{id name roles}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone region customerPrecision holidays}user{id name roles email}privacySignals{gpc dnt processedAs recordedAt}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 /** Who is asking. */
 export function viewer(client: Client, variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery['viewer']> {
@@ -202,7 +308,7 @@ export function viewer(client: Client, variables?: ViewerQueryVariables, options
 }
 
 /** What `visit` asks for. */
-export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
+export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
 
 /** A visit, or null if there is none that may be read. */
 export function visit(client: Client, variables: VisitQueryVariables, options?: RequestOptions): Promise<VisitQuery['visit']> {
@@ -218,7 +324,7 @@ export function visitTracking(client: Client, variables: VisitTrackingQueryVaria
 }
 
 /** What `visits` asks for. */
-export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
+export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
 
 /**
  * The visits that may be read.
@@ -230,7 +336,7 @@ export function visits(client: Client, variables?: VisitsQueryVariables, options
 }
 
 /** What `accountUpdate` asks for. */
-export const accountUpdateDocument = 'mutation accountUpdate($input:AccountUpdateInput!){accountUpdate(input:$input){account{id name timeZone region customerPrecision}userErrors{field code message}}}' as TypedDocument<AccountUpdateMutation, AccountUpdateMutationVariables>;
+export const accountUpdateDocument = 'mutation accountUpdate($input:AccountUpdateInput!){accountUpdate(input:$input){account{id name timeZone region customerPrecision holidays}userErrors{field code message}}}' as TypedDocument<AccountUpdateMutation, AccountUpdateMutationVariables>;
 
 /** Changes how the account is set up. */
 export function accountUpdate(client: Client, variables: AccountUpdateMutationVariables, options?: RequestOptions): Promise<AccountUpdateMutation['accountUpdate']> {
@@ -253,8 +359,24 @@ export function apiKeyRevoke(client: Client, variables: ApiKeyRevokeMutationVari
   return request(client, apiKeyRevokeDocument, variables as ApiKeyRevokeMutationVariables, options).then((data) => data.apiKeyRevoke);
 }
 
+/** What `consentGrant` asks for. */
+export const consentGrantDocument = 'mutation consentGrant($input:ConsentGrantInput!){consentGrant(input:$input){consent{id channel purpose wordingVersion wording source evidence grantedAt withdrawnAt withdrawnBy version}userErrors{field code message}}}' as TypedDocument<ConsentGrantMutation, ConsentGrantMutationVariables>;
+
+/** Records that a person agrees: by themself, or by the office for a customer who told it. */
+export function consentGrant(client: Client, variables: ConsentGrantMutationVariables, options?: RequestOptions): Promise<ConsentGrantMutation['consentGrant']> {
+  return request(client, consentGrantDocument, variables as ConsentGrantMutationVariables, options).then((data) => data.consentGrant);
+}
+
+/** What `consentWithdraw` asks for. */
+export const consentWithdrawDocument = 'mutation consentWithdraw($input:ConsentWithdrawInput!){consentWithdraw(input:$input){consents{id channel purpose wordingVersion wording source evidence grantedAt withdrawnAt withdrawnBy version}userErrors{field code message}}}' as TypedDocument<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
+
+/** Ends consents at once. What was agreed to before stays on record. */
+export function consentWithdraw(client: Client, variables: ConsentWithdrawMutationVariables, options?: RequestOptions): Promise<ConsentWithdrawMutation['consentWithdraw']> {
+  return request(client, consentWithdrawDocument, variables as ConsentWithdrawMutationVariables, options).then((data) => data.consentWithdraw);
+}
+
 /** What `customerCreate` asks for. */
-export const customerCreateDocument = 'mutation customerCreate($input:CustomerCreateInput!){customerCreate(input:$input){customer{id name kind notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<CustomerCreateMutation, CustomerCreateMutationVariables>;
+export const customerCreateDocument = 'mutation customerCreate($input:CustomerCreateInput!){customerCreate(input:$input){customer{id name kind restricted notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<CustomerCreateMutation, CustomerCreateMutationVariables>;
 
 /** Adds a customer. */
 export function customerCreate(client: Client, variables: CustomerCreateMutationVariables, options?: RequestOptions): Promise<CustomerCreateMutation['customerCreate']> {
@@ -262,15 +384,55 @@ export function customerCreate(client: Client, variables: CustomerCreateMutation
 }
 
 /** What `customerUpdate` asks for. */
-export const customerUpdateDocument = 'mutation customerUpdate($input:CustomerUpdateInput!){customerUpdate(input:$input){customer{id name kind notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<CustomerUpdateMutation, CustomerUpdateMutationVariables>;
+export const customerUpdateDocument = 'mutation customerUpdate($input:CustomerUpdateInput!){customerUpdate(input:$input){customer{id name kind restricted notes contactPoints{id kind value}createdAt version properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<CustomerUpdateMutation, CustomerUpdateMutationVariables>;
 
 /** Changes a customer. */
 export function customerUpdate(client: Client, variables: CustomerUpdateMutationVariables, options?: RequestOptions): Promise<CustomerUpdateMutation['customerUpdate']> {
   return request(client, customerUpdateDocument, variables as CustomerUpdateMutationVariables, options).then((data) => data.customerUpdate);
 }
 
+/** What `dataErasureRequest` asks for. */
+export const dataErasureRequestDocument = 'mutation dataErasureRequest($input:DataErasureRequestInput!){dataErasureRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataErasureRequestMutation, DataErasureRequestMutationVariables>;
+
+/** Asks for the data of a person to be deleted. A second officer has to approve what that would do. */
+export function dataErasureRequest(client: Client, variables: DataErasureRequestMutationVariables, options?: RequestOptions): Promise<DataErasureRequestMutation['dataErasureRequest']> {
+  return request(client, dataErasureRequestDocument, variables as DataErasureRequestMutationVariables, options).then((data) => data.dataErasureRequest);
+}
+
+/** What `dataExportRequest` asks for. */
+export const dataExportRequestDocument = 'mutation dataExportRequest($input:DataExportRequestInput!){dataExportRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataExportRequestMutation, DataExportRequestMutationVariables>;
+
+/** Asks for a copy of all that is held on a person. */
+export function dataExportRequest(client: Client, variables: DataExportRequestMutationVariables, options?: RequestOptions): Promise<DataExportRequestMutation['dataExportRequest']> {
+  return request(client, dataExportRequestDocument, variables as DataExportRequestMutationVariables, options).then((data) => data.dataExportRequest);
+}
+
+/** What `dataOptOutRequest` asks for. */
+export const dataOptOutRequestDocument = 'mutation dataOptOutRequest($input:DataOptOutRequestInput!){dataOptOutRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataOptOutRequestMutation, DataOptOutRequestMutationVariables>;
+
+/** Asks for the data of a person not to be used for what is not needed. Nobody has to show who they are. */
+export function dataOptOutRequest(client: Client, variables: DataOptOutRequestMutationVariables, options?: RequestOptions): Promise<DataOptOutRequestMutation['dataOptOutRequest']> {
+  return request(client, dataOptOutRequestDocument, variables as DataOptOutRequestMutationVariables, options).then((data) => data.dataOptOutRequest);
+}
+
+/** What `dataRectificationRequest` asks for. */
+export const dataRectificationRequestDocument = 'mutation dataRectificationRequest($input:DataRectificationRequestInput!){dataRectificationRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataRectificationRequestMutation, DataRectificationRequestMutationVariables>;
+
+/** Asks for what is wrong about a person to be corrected. */
+export function dataRectificationRequest(client: Client, variables: DataRectificationRequestMutationVariables, options?: RequestOptions): Promise<DataRectificationRequestMutation['dataRectificationRequest']> {
+  return request(client, dataRectificationRequestDocument, variables as DataRectificationRequestMutationVariables, options).then((data) => data.dataRectificationRequest);
+}
+
+/** What `dataRestrictionRequest` asks for. */
+export const dataRestrictionRequestDocument = 'mutation dataRestrictionRequest($input:DataRestrictionRequestInput!){dataRestrictionRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataRestrictionRequestMutation, DataRestrictionRequestMutationVariables>;
+
+/** Asks for the data of a person to be stored and used no further, or for that to end. */
+export function dataRestrictionRequest(client: Client, variables: DataRestrictionRequestMutationVariables, options?: RequestOptions): Promise<DataRestrictionRequestMutation['dataRestrictionRequest']> {
+  return request(client, dataRestrictionRequestDocument, variables as DataRestrictionRequestMutationVariables, options).then((data) => data.dataRestrictionRequest);
+}
+
 /** What `jobCancel` asks for. */
-export const jobCancelDocument = 'mutation jobCancel($input:JobCancelInput!){jobCancel(input:$input){job{id state summary notes createdAt version customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<JobCancelMutation, JobCancelMutationVariables>;
+export const jobCancelDocument = 'mutation jobCancel($input:JobCancelInput!){jobCancel(input:$input){job{id state summary notes createdAt version customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<JobCancelMutation, JobCancelMutationVariables>;
 
 /** Calls a job off, with all its open visits. */
 export function jobCancel(client: Client, variables: JobCancelMutationVariables, options?: RequestOptions): Promise<JobCancelMutation['jobCancel']> {
@@ -278,7 +440,7 @@ export function jobCancel(client: Client, variables: JobCancelMutationVariables,
 }
 
 /** What `jobCreate` asks for. */
-export const jobCreateDocument = 'mutation jobCreate($input:JobCreateInput!){jobCreate(input:$input){job{id state summary notes createdAt version customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<JobCreateMutation, JobCreateMutationVariables>;
+export const jobCreateDocument = 'mutation jobCreate($input:JobCreateInput!){jobCreate(input:$input){job{id state summary notes createdAt version customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}userErrors{field code message}}}' as TypedDocument<JobCreateMutation, JobCreateMutationVariables>;
 
 /** Adds a job, UNSCHEDULED. */
 export function jobCreate(client: Client, variables: JobCreateMutationVariables, options?: RequestOptions): Promise<JobCreateMutation['jobCreate']> {
@@ -286,15 +448,39 @@ export function jobCreate(client: Client, variables: JobCreateMutationVariables,
 }
 
 /** What `jobSchedule` asks for. */
-export const jobScheduleDocument = 'mutation jobSchedule($input:JobScheduleInput!){jobSchedule(input:$input){job{id state summary notes createdAt version customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<JobScheduleMutation, JobScheduleMutationVariables>;
+export const jobScheduleDocument = 'mutation jobSchedule($input:JobScheduleInput!){jobSchedule(input:$input){job{id state summary notes createdAt version customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<JobScheduleMutation, JobScheduleMutationVariables>;
 
 /** Books a visit for a job. */
 export function jobSchedule(client: Client, variables: JobScheduleMutationVariables, options?: RequestOptions): Promise<JobScheduleMutation['jobSchedule']> {
   return request(client, jobScheduleDocument, variables as JobScheduleMutationVariables, options).then((data) => data.jobSchedule);
 }
 
+/** What `privacyRequestCancel` asks for. */
+export const privacyRequestCancelDocument = 'mutation privacyRequestCancel($input:PrivacyRequestCancelInput!){privacyRequestCancel(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<PrivacyRequestCancelMutation, PrivacyRequestCancelMutationVariables>;
+
+/** Takes a request back that has not begun. */
+export function privacyRequestCancel(client: Client, variables: PrivacyRequestCancelMutationVariables, options?: RequestOptions): Promise<PrivacyRequestCancelMutation['privacyRequestCancel']> {
+  return request(client, privacyRequestCancelDocument, variables as PrivacyRequestCancelMutationVariables, options).then((data) => data.privacyRequestCancel);
+}
+
+/** What `privacyRequestCodeSend` asks for. */
+export const privacyRequestCodeSendDocument = 'mutation privacyRequestCodeSend($input:PrivacyRequestCodeSendInput!){privacyRequestCodeSend(input:$input){sentTo{id kind masked}privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<PrivacyRequestCodeSendMutation, PrivacyRequestCodeSendMutationVariables>;
+
+/** Sends a one-time code to a contact point on file. It can be used once, within 15 minutes; five are sent at most. */
+export function privacyRequestCodeSend(client: Client, variables: PrivacyRequestCodeSendMutationVariables, options?: RequestOptions): Promise<PrivacyRequestCodeSendMutation['privacyRequestCodeSend']> {
+  return request(client, privacyRequestCodeSendDocument, variables as PrivacyRequestCodeSendMutationVariables, options).then((data) => data.privacyRequestCodeSend);
+}
+
+/** What `privacyRequestVerify` asks for. */
+export const privacyRequestVerifyDocument = 'mutation privacyRequestVerify($input:PrivacyRequestVerifyInput!){privacyRequestVerify(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<PrivacyRequestVerifyMutation, PrivacyRequestVerifyMutationVariables>;
+
+/** Shows by the code that a request comes from the person. */
+export function privacyRequestVerify(client: Client, variables: PrivacyRequestVerifyMutationVariables, options?: RequestOptions): Promise<PrivacyRequestVerifyMutation['privacyRequestVerify']> {
+  return request(client, privacyRequestVerifyDocument, variables as PrivacyRequestVerifyMutationVariables, options).then((data) => data.privacyRequestVerify);
+}
+
 /** What `propertyCreate` asks for. */
-export const propertyCreateDocument = 'mutation propertyCreate($input:PropertyCreateInput!){propertyCreate(input:$input){property{id address{line1 line2 city postalCode country}point{latitude longitude}customer{id name kind notes createdAt version}}userErrors{field code message}}}' as TypedDocument<PropertyCreateMutation, PropertyCreateMutationVariables>;
+export const propertyCreateDocument = 'mutation propertyCreate($input:PropertyCreateInput!){propertyCreate(input:$input){property{id address{line1 line2 city postalCode country}point{latitude longitude}customer{id name kind restricted notes createdAt version}}userErrors{field code message}}}' as TypedDocument<PropertyCreateMutation, PropertyCreateMutationVariables>;
 
 /** Adds a place of a customer. */
 export function propertyCreate(client: Client, variables: PropertyCreateMutationVariables, options?: RequestOptions): Promise<PropertyCreateMutation['propertyCreate']> {
@@ -325,8 +511,16 @@ export function shareGrantRevoke(client: Client, variables: ShareGrantRevokeMuta
   return request(client, shareGrantRevokeDocument, variables as ShareGrantRevokeMutationVariables, options).then((data) => data.shareGrantRevoke);
 }
 
+/** What `userCreate` asks for. */
+export const userCreateDocument = 'mutation userCreate($input:UserCreateInput!){userCreate(input:$input){user{id name roles email}userErrors{field code message}}}' as TypedDocument<UserCreateMutation, UserCreateMutationVariables>;
+
+/** Adds a person of the office or of compliance. */
+export function userCreate(client: Client, variables: UserCreateMutationVariables, options?: RequestOptions): Promise<UserCreateMutation['userCreate']> {
+  return request(client, userCreateDocument, variables as UserCreateMutationVariables, options).then((data) => data.userCreate);
+}
+
 /** What `visitArrive` asks for. */
-export const visitArriveDocument = 'mutation visitArrive($input:VisitStepInput!){visitArrive(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitArriveMutation, VisitArriveMutationVariables>;
+export const visitArriveDocument = 'mutation visitArrive($input:VisitStepInput!){visitArrive(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitArriveMutation, VisitArriveMutationVariables>;
 
 /** The assignee is there: EN_ROUTE to ON_SITE. */
 export function visitArrive(client: Client, variables: VisitArriveMutationVariables, options?: RequestOptions): Promise<VisitArriveMutation['visitArrive']> {
@@ -334,7 +528,7 @@ export function visitArrive(client: Client, variables: VisitArriveMutationVariab
 }
 
 /** What `visitAssign` asks for. */
-export const visitAssignDocument = 'mutation visitAssign($input:VisitAssignInput!){visitAssign(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitAssignMutation, VisitAssignMutationVariables>;
+export const visitAssignDocument = 'mutation visitAssign($input:VisitAssignInput!){visitAssign(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitAssignMutation, VisitAssignMutationVariables>;
 
 /** Says who goes. */
 export function visitAssign(client: Client, variables: VisitAssignMutationVariables, options?: RequestOptions): Promise<VisitAssignMutation['visitAssign']> {
@@ -342,7 +536,7 @@ export function visitAssign(client: Client, variables: VisitAssignMutationVariab
 }
 
 /** What `visitCancel` asks for. */
-export const visitCancelDocument = 'mutation visitCancel($input:VisitStepInput!){visitCancel(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCancelMutation, VisitCancelMutationVariables>;
+export const visitCancelDocument = 'mutation visitCancel($input:VisitStepInput!){visitCancel(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCancelMutation, VisitCancelMutationVariables>;
 
 /** Calls an open visit off. Sharing and links end. */
 export function visitCancel(client: Client, variables: VisitCancelMutationVariables, options?: RequestOptions): Promise<VisitCancelMutation['visitCancel']> {
@@ -350,7 +544,7 @@ export function visitCancel(client: Client, variables: VisitCancelMutationVariab
 }
 
 /** What `visitComplete` asks for. */
-export const visitCompleteDocument = 'mutation visitComplete($input:VisitStepInput!){visitComplete(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCompleteMutation, VisitCompleteMutationVariables>;
+export const visitCompleteDocument = 'mutation visitComplete($input:VisitStepInput!){visitComplete(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCompleteMutation, VisitCompleteMutationVariables>;
 
 /** The work is done: ON_SITE to COMPLETED. Sharing and links end. */
 export function visitComplete(client: Client, variables: VisitCompleteMutationVariables, options?: RequestOptions): Promise<VisitCompleteMutation['visitComplete']> {
@@ -358,7 +552,7 @@ export function visitComplete(client: Client, variables: VisitCompleteMutationVa
 }
 
 /** What `visitDispatch` asks for. */
-export const visitDispatchDocument = 'mutation visitDispatch($input:VisitStepInput!){visitDispatch(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitDispatchMutation, VisitDispatchMutationVariables>;
+export const visitDispatchDocument = 'mutation visitDispatch($input:VisitStepInput!){visitDispatch(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitDispatchMutation, VisitDispatchMutationVariables>;
 
 /** Tells the assignee to go: BOOKED to DISPATCHED. */
 export function visitDispatch(client: Client, variables: VisitDispatchMutationVariables, options?: RequestOptions): Promise<VisitDispatchMutation['visitDispatch']> {
@@ -366,7 +560,7 @@ export function visitDispatch(client: Client, variables: VisitDispatchMutationVa
 }
 
 /** What `visitNoAccess` asks for. */
-export const visitNoAccessDocument = 'mutation visitNoAccess($input:VisitStepInput!){visitNoAccess(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitNoAccessMutation, VisitNoAccessMutationVariables>;
+export const visitNoAccessDocument = 'mutation visitNoAccess($input:VisitStepInput!){visitNoAccess(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitNoAccessMutation, VisitNoAccessMutationVariables>;
 
 /** Nobody opened: ON_SITE to NO_ACCESS. Sharing and links end. */
 export function visitNoAccess(client: Client, variables: VisitNoAccessMutationVariables, options?: RequestOptions): Promise<VisitNoAccessMutation['visitNoAccess']> {
@@ -383,6 +577,18 @@ export const watchFleetPositionsDocument = 'subscription watchFleetPositions($bo
  */
 export function watchFleetPositions(client: Client, variables?: WatchFleetPositionsSubscriptionVariables): AsyncIterableIterator<WatchFleetPositionsSubscription['fleetPositions'], undefined, undefined> {
   return subscribeTo(client, watchFleetPositionsDocument, 'fleetPositions', variables as WatchFleetPositionsSubscriptionVariables, fleetChanges());
+}
+
+/** What `watchPrivacyRequestProgress` asks for. */
+export const watchPrivacyRequestProgressDocument = 'subscription watchPrivacyRequestProgress($id:ID!){privacyRequestProgress(id:$id){requestId sequence at state reason percent steps{name store state done total reason}}}' as TypedDocument<WatchPrivacyRequestProgressSubscription, WatchPrivacyRequestProgressSubscriptionVariables>;
+
+/**
+ * How a request stands, then each of its changes, none left out. It ends with the request.
+ *
+ * Nothing is skipped: events wait in order for a slow reader, and one that is too slow loses the stream.
+ */
+export function watchPrivacyRequestProgress(client: Client, variables: WatchPrivacyRequestProgressSubscriptionVariables): AsyncIterableIterator<WatchPrivacyRequestProgressSubscription['privacyRequestProgress'], undefined, undefined> {
+  return subscribeTo(client, watchPrivacyRequestProgressDocument, 'privacyRequestProgress', variables as WatchPrivacyRequestProgressSubscriptionVariables, 'every');
 }
 
 /** What `watchProviderPosition` asks for. */

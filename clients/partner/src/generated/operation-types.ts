@@ -8,6 +8,7 @@ import type { EtaSource } from './schema-types.ts';
 import type { Freshness } from './schema-types.ts';
 import type { Precision } from './schema-types.ts';
 import type { Role } from './schema-types.ts';
+import type { SignalOutcome } from './schema-types.ts';
 import type { UnavailableReason } from './schema-types.ts';
 import type { VisitOrder } from './schema-types.ts';
 import type { VisitStage } from './schema-types.ts';
@@ -45,6 +46,11 @@ export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AccountQuery = { readonly account: { readonly id: string, readonly name: string, readonly timeZone: string } | null };
+
+export type DataPracticesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DataPracticesQuery = { readonly dataPractices: { readonly version: number, readonly effectiveAt: string, readonly contact: string, readonly principles: ReadonlyArray<string>, readonly sharing: ReadonlyArray<string>, readonly promises: ReadonlyArray<string>, readonly categories: ReadonlyArray<{ readonly name: string, readonly what: string, readonly whose: ReadonlyArray<string>, readonly why: ReadonlyArray<string>, readonly basis: ReadonlyArray<string>, readonly how: string, readonly when: string, readonly keptFor: ReadonlyArray<string> }>, readonly rights: ReadonlyArray<{ readonly name: string, readonly text: string }>, readonly signals: ReadonlyArray<{ readonly header: string, readonly name: string, readonly answer: string }>, readonly changes: ReadonlyArray<{ readonly version: number, readonly effectiveAt: string, readonly changes: ReadonlyArray<string> }> } };
 
 export type NodeQueryVariables = Exact<{
   id: string;
@@ -96,7 +102,7 @@ export type ProvidersQuery = { readonly providers: { readonly nodes: ReadonlyArr
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly audience: Audience, readonly role: Role | null, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly visitId: string | null, readonly account: { readonly id: string, readonly name: string, readonly timeZone: string } | null } };
+export type ViewerQuery = { readonly viewer: { readonly audience: Audience, readonly role: Role | null, readonly scopes: ReadonlyArray<string>, readonly expiresAt: string | null, readonly visitId: string | null, readonly account: { readonly id: string, readonly name: string, readonly timeZone: string } | null, readonly privacySignals: { readonly gpc: boolean, readonly dnt: boolean, readonly processedAs: SignalOutcome, readonly recordedAt: string | null } } };
 
 export type VisitQueryVariables = Exact<{
   id: string;

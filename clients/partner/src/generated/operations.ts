@@ -3,6 +3,8 @@ import { type Client, type RequestOptions, type TypedDocument, fleetChanges, req
 import type {
   AccountQuery,
   AccountQueryVariables,
+  DataPracticesQuery,
+  DataPracticesQueryVariables,
   NodeQuery,
   NodeQueryVariables,
   NodesQuery,
@@ -31,6 +33,14 @@ export const accountDocument = 'query account{account{id name timeZone}}' as Typ
 /** The account of the token. */
 export function account(client: Client, variables?: AccountQueryVariables, options?: RequestOptions): Promise<AccountQuery['account']> {
   return request(client, accountDocument, variables as AccountQueryVariables, options).then((data) => data.account);
+}
+
+/** What `dataPractices` asks for. */
+export const dataPracticesDocument = 'query dataPractices{dataPractices{version effectiveAt contact principles categories{name what whose why basis how when keptFor}sharing rights{name text}signals{header name answer}promises changes{version effectiveAt changes}}}' as TypedDocument<DataPracticesQuery, DataPracticesQueryVariables>;
+
+/** What is done with data about people: the privacy page as data. */
+export function dataPractices(client: Client, variables?: DataPracticesQueryVariables, options?: RequestOptions): Promise<DataPracticesQuery['dataPractices']> {
+  return request(client, dataPracticesDocument, variables as DataPracticesQueryVariables, options).then((data) => data.dataPractices);
 }
 
 /** What `node` asks for. */
@@ -78,7 +88,7 @@ export function providers(client: Client, variables?: ProvidersQueryVariables, o
 }
 
 /** What `viewer` asks for. */
-export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone}privacySignals{gpc dnt processedAs recordedAt}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 /** Who is asking. */
 export function viewer(client: Client, variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery['viewer']> {

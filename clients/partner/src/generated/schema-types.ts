@@ -16,6 +16,78 @@ export type Audience =
   | 'partner'
   | (string & {});
 
+/** What is done with one kind of data, in plain words to the person that it is about. */
+export interface DataPractice {
+  /** What the kind of data is called. */
+  readonly name: string;
+  /** What it is. */
+  readonly what: string;
+  /** Whose it can be. */
+  readonly whose: ReadonlyArray<string>;
+  /** What it is used for. */
+  readonly why: ReadonlyArray<string>;
+  /** On what legal ground, with the article of the law. */
+  readonly basis: ReadonlyArray<string>;
+  /** How it is collected. */
+  readonly how: string;
+  /** When it is collected. */
+  readonly when: string;
+  /** How long it is kept, and why so long. */
+  readonly keptFor: ReadonlyArray<string>;
+}
+
+/** One version of the privacy page. */
+export interface DataPracticeChange {
+  /** Counts from 1. */
+  readonly version: number;
+  /** From when it holds. */
+  readonly effectiveAt: string;
+  /** What changed. */
+  readonly changes: ReadonlyArray<string>;
+}
+
+/** Something that a person can ask for, or how to ask. */
+export interface DataPracticeRight {
+  /** What it is called. */
+  readonly name: string;
+  /** What it is, with the article of the law. */
+  readonly text: string;
+}
+
+/** How a signal of a browser is answered. */
+export interface DataPracticeSignal {
+  /** The header of the request: Sec-GPC or DNT. */
+  readonly header: string;
+  /** What the signal is called. */
+  readonly name: string;
+  /** How it is answered. */
+  readonly answer: string;
+}
+
+/** The privacy page as data: what is collected, why, how, when, and how long it is kept. */
+export interface DataPractices {
+  /** The version of the page. */
+  readonly version: number;
+  /** From when this version holds. */
+  readonly effectiveAt: string;
+  /** Whom to write to. */
+  readonly contact: string;
+  /** What holds for all data alike. */
+  readonly principles: ReadonlyArray<string>;
+  /** By kind of data. */
+  readonly categories: ReadonlyArray<DataPractice>;
+  /** Who can see it, and that nobody else can. */
+  readonly sharing: ReadonlyArray<string>;
+  /** What a person can ask for, and how. */
+  readonly rights: ReadonlyArray<DataPracticeRight>;
+  /** How Global Privacy Control and Do Not Track are answered. */
+  readonly signals: ReadonlyArray<DataPracticeSignal>;
+  /** Promises that are kept, each held by tests. */
+  readonly promises: ReadonlyArray<string>;
+  /** Every version that there was, newest first. */
+  readonly changes: ReadonlyArray<DataPracticeChange>;
+}
+
 /** How an estimated time of arrival was found. */
 export type EtaSource =
   /** Great-circle distance, a road factor and the smoothed speed. */
@@ -83,6 +155,18 @@ export type Precision =
   /** No point, only the estimated time of arrival. */
   | 'ETA_ONLY'
   | (string & {});
+
+/** What the browser said about privacy with this request, and what was made of it. */
+export interface PrivacySignals {
+  /** Whether this request carried `Sec-GPC: 1`. */
+  readonly gpc: boolean;
+  /** Whether this request carried `DNT: 1`. */
+  readonly dnt: boolean;
+  /** As what the request was processed. */
+  readonly processedAs: SignalOutcome;
+  /** Since when the opt-out of this person is on record; null if there is none, or no person is known. */
+  readonly recordedAt: string | null;
+}
 
 /** A person who is sent to customers: the working profile of a user. */
 export interface Provider {
@@ -162,6 +246,14 @@ export type Role =
   | 'PROVIDER'
   | (string & {});
 
+/** As what the signals of a request were processed. */
+export type SignalOutcome =
+  /** There was none. Nothing is tracked, sold or shared all the same. */
+  | 'NO_SIGNAL'
+  /** As an opt-out of everything that is not needed for a visit. */
+  | 'OPT_OUT'
+  | (string & {});
+
 /** A span of time. */
 export interface TimeWindow {
   /** Its first instant. */
@@ -208,6 +300,8 @@ export interface Viewer {
   readonly visitId: string | null;
   /** The account of the token. */
   readonly account: Account | null;
+  /** The privacy signals of this request, and what was made of them. */
+  readonly privacySignals: PrivacySignals;
 }
 
 /** One going of a provider to a customer. */

@@ -3,8 +3,30 @@ import { type Client, type RequestOptions, type TypedDocument, request, subscrib
 import type {
   AccountQuery,
   AccountQueryVariables,
+  ConsentGrantMutation,
+  ConsentGrantMutationVariables,
+  ConsentWithdrawMutation,
+  ConsentWithdrawMutationVariables,
+  ConsentWordingsQuery,
+  ConsentWordingsQueryVariables,
+  ConsentsQuery,
+  ConsentsQueryVariables,
   CustomerQuery,
   CustomerQueryVariables,
+  DataCategoriesQuery,
+  DataCategoriesQueryVariables,
+  DataErasureRequestMutation,
+  DataErasureRequestMutationVariables,
+  DataExportRequestMutation,
+  DataExportRequestMutationVariables,
+  DataOptOutRequestMutation,
+  DataOptOutRequestMutationVariables,
+  DataPracticesQuery,
+  DataPracticesQueryVariables,
+  DataRectificationRequestMutation,
+  DataRectificationRequestMutationVariables,
+  DataRestrictionRequestMutation,
+  DataRestrictionRequestMutationVariables,
   JobQuery,
   JobQueryVariables,
   JobsQuery,
@@ -13,10 +35,22 @@ import type {
   NodeQueryVariables,
   NodesQuery,
   NodesQueryVariables,
+  OptOutsQuery,
+  OptOutsQueryVariables,
   PositionReportBatchMutation,
   PositionReportBatchMutationVariables,
   PositionReportMutation,
   PositionReportMutationVariables,
+  PrivacyRequestCancelMutation,
+  PrivacyRequestCancelMutationVariables,
+  PrivacyRequestCodeSendMutation,
+  PrivacyRequestCodeSendMutationVariables,
+  PrivacyRequestQuery,
+  PrivacyRequestQueryVariables,
+  PrivacyRequestVerifyMutation,
+  PrivacyRequestVerifyMutationVariables,
+  PrivacyRequestsQuery,
+  PrivacyRequestsQueryVariables,
   ProviderPositionQuery,
   ProviderPositionQueryVariables,
   ProviderQuery,
@@ -47,6 +81,8 @@ import type {
   VisitTrackingQueryVariables,
   VisitsQuery,
   VisitsQueryVariables,
+  WatchPrivacyRequestProgressSubscription,
+  WatchPrivacyRequestProgressSubscriptionVariables,
   WatchProviderPositionSubscription,
   WatchProviderPositionSubscriptionVariables,
   WatchReportingInstructionSubscription,
@@ -67,16 +103,52 @@ export function account(client: Client, variables?: AccountQueryVariables, optio
   return request(client, accountDocument, variables as AccountQueryVariables, options).then((data) => data.account);
 }
 
+/** What `consentWordings` asks for. */
+export const consentWordingsDocument = 'query consentWordings{consentWordings{version effectiveFrom purpose text isCurrent}}' as TypedDocument<ConsentWordingsQuery, ConsentWordingsQueryVariables>;
+
+/** The words in which people are and were asked for their consent, oldest version first. */
+export function consentWordings(client: Client, variables?: ConsentWordingsQueryVariables, options?: RequestOptions): Promise<ConsentWordingsQuery['consentWordings']> {
+  return request(client, consentWordingsDocument, variables as ConsentWordingsQueryVariables, options).then((data) => data.consentWordings);
+}
+
+/** What `consents` asks for. */
+export const consentsDocument = 'query consents($first:Int$after:String$last:Int$before:String$subject:PrivacySubjectInput){consents(first:$first after:$after last:$last before:$before subject:$subject){nodes{id channel purpose wordingVersion wording source evidence grantedAt withdrawnAt withdrawnBy version}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ConsentsQuery, ConsentsQueryVariables>;
+
+/**
+ * What a person agreed to, oldest first, also what was withdrawn. What is not there is not agreed to.
+ *
+ * One page; `pages(consents, client)` goes through all.
+ */
+export function consents(client: Client, variables?: ConsentsQueryVariables, options?: RequestOptions): Promise<ConsentsQuery['consents']> {
+  return request(client, consentsDocument, variables as ConsentsQueryVariables, options).then((data) => data.consents);
+}
+
 /** What `customer` asks for. */
-export const customerDocument = 'query customer($id:ID!){customer(id:$id){id name properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<CustomerQuery, CustomerQueryVariables>;
+export const customerDocument = 'query customer($id:ID!){customer(id:$id){id name restricted properties{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<CustomerQuery, CustomerQueryVariables>;
 
 /** A customer, or null if there is none that may be read. */
 export function customer(client: Client, variables: CustomerQueryVariables, options?: RequestOptions): Promise<CustomerQuery['customer']> {
   return request(client, customerDocument, variables as CustomerQueryVariables, options).then((data) => data.customer);
 }
 
+/** What `dataCategories` asks for. */
+export const dataCategoriesDocument = 'query dataCategories($subject:PrivacySubjectInput){dataCategories(subject:$subject){concept category purpose rows properties}}' as TypedDocument<DataCategoriesQuery, DataCategoriesQueryVariables>;
+
+/** What a copy of a person’s data would contain, by counts. Empty if nothing is held of such a person. */
+export function dataCategories(client: Client, variables?: DataCategoriesQueryVariables, options?: RequestOptions): Promise<DataCategoriesQuery['dataCategories']> {
+  return request(client, dataCategoriesDocument, variables as DataCategoriesQueryVariables, options).then((data) => data.dataCategories);
+}
+
+/** What `dataPractices` asks for. */
+export const dataPracticesDocument = 'query dataPractices{dataPractices{version effectiveAt contact principles categories{name what whose why basis how when keptFor}sharing rights{name text}signals{header name answer}promises changes{version effectiveAt changes}}}' as TypedDocument<DataPracticesQuery, DataPracticesQueryVariables>;
+
+/** What is done with data about people: the privacy page as data. */
+export function dataPractices(client: Client, variables?: DataPracticesQueryVariables, options?: RequestOptions): Promise<DataPracticesQuery['dataPractices']> {
+  return request(client, dataPracticesDocument, variables as DataPracticesQueryVariables, options).then((data) => data.dataPractices);
+}
+
 /** What `job` asks for. */
-export const jobDocument = 'query job($id:ID!){job(id:$id){id state summary notes createdAt version customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<JobQuery, JobQueryVariables>;
+export const jobDocument = 'query job($id:ID!){job(id:$id){id state summary notes createdAt version customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}}' as TypedDocument<JobQuery, JobQueryVariables>;
 
 /** A job, or null if there is none that may be read. */
 export function job(client: Client, variables: JobQueryVariables, options?: RequestOptions): Promise<JobQuery['job']> {
@@ -84,7 +156,7 @@ export function job(client: Client, variables: JobQueryVariables, options?: Requ
 }
 
 /** What `jobs` asks for. */
-export const jobsDocument = 'query jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){nodes{id state summary notes createdAt version customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<JobsQuery, JobsQueryVariables>;
+export const jobsDocument = 'query jobs($first:Int$after:String$last:Int$before:String$filter:JobFilter){jobs(first:$first after:$after last:$last before:$before filter:$filter){nodes{id state summary notes createdAt version customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<JobsQuery, JobsQueryVariables>;
 
 /**
  * The jobs that may be read, oldest first.
@@ -109,6 +181,34 @@ export const nodesDocument = 'query nodes($ids:[ID!]!){nodes(ids:$ids){__typenam
 /** Several things by their ids, in the order of the ids, with null for what may not be read. */
 export function nodes(client: Client, variables: NodesQueryVariables, options?: RequestOptions): Promise<NodesQuery['nodes']> {
   return request(client, nodesDocument, variables as NodesQueryVariables, options).then((data) => data.nodes);
+}
+
+/** What `optOuts` asks for. */
+export const optOutsDocument = 'query optOuts($subject:PrivacySubjectInput){optOuts(subject:$subject){id source recordedAt lastSeenAt}}' as TypedDocument<OptOutsQuery, OptOutsQueryVariables>;
+
+/** How and since when a person has opted out, oldest first; at most 3. */
+export function optOuts(client: Client, variables?: OptOutsQueryVariables, options?: RequestOptions): Promise<OptOutsQuery['optOuts']> {
+  return request(client, optOutsDocument, variables as OptOutsQueryVariables, options).then((data) => data.optOuts);
+}
+
+/** What `privacyRequest` asks for. */
+export const privacyRequestDocument = 'query privacyRequest($id:ID!){privacyRequest(id:$id){id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}}' as TypedDocument<PrivacyRequestQuery, PrivacyRequestQueryVariables>;
+
+/** A request, or null if there is none that may be read. */
+export function privacyRequest(client: Client, variables: PrivacyRequestQueryVariables, options?: RequestOptions): Promise<PrivacyRequestQuery['privacyRequest']> {
+  return request(client, privacyRequestDocument, variables as PrivacyRequestQueryVariables, options).then((data) => data.privacyRequest);
+}
+
+/** What `privacyRequests` asks for. */
+export const privacyRequestsDocument = 'query privacyRequests($first:Int$after:String$last:Int$before:String$filter:PrivacyRequestFilter){privacyRequests(first:$first after:$after last:$last before:$before filter:$filter){nodes{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<PrivacyRequestsQuery, PrivacyRequestsQueryVariables>;
+
+/**
+ * The requests that may be read, those first that are due first.
+ *
+ * One page; `pages(privacyRequests, client)` goes through all.
+ */
+export function privacyRequests(client: Client, variables?: PrivacyRequestsQueryVariables, options?: RequestOptions): Promise<PrivacyRequestsQuery['privacyRequests']> {
+  return request(client, privacyRequestsDocument, variables as PrivacyRequestsQueryVariables, options).then((data) => data.privacyRequests);
 }
 
 /** What `provider` asks for. */
@@ -136,7 +236,7 @@ export function reportingInstruction(client: Client, variables?: ReportingInstru
 }
 
 /** What `viewer` asks for. */
-export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone}user{id name roles}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone}user{id name roles email}privacySignals{gpc dnt processedAs recordedAt}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 /** Who is asking. */
 export function viewer(client: Client, variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery['viewer']> {
@@ -144,7 +244,7 @@ export function viewer(client: Client, variables?: ViewerQueryVariables, options
 }
 
 /** What `visit` asks for. */
-export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
+export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
 
 /** A visit, or null if there is none that may be read. */
 export function visit(client: Client, variables: VisitQueryVariables, options?: RequestOptions): Promise<VisitQuery['visit']> {
@@ -160,7 +260,7 @@ export function visitTracking(client: Client, variables: VisitTrackingQueryVaria
 }
 
 /** What `visits` asks for. */
-export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
+export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
 
 /**
  * The visits that may be read.
@@ -179,6 +279,62 @@ export function watchers(client: Client, variables?: WatchersQueryVariables, opt
   return request(client, watchersDocument, variables as WatchersQueryVariables, options).then((data) => data.watchers);
 }
 
+/** What `consentGrant` asks for. */
+export const consentGrantDocument = 'mutation consentGrant($input:ConsentGrantInput!){consentGrant(input:$input){consent{id channel purpose wordingVersion wording source evidence grantedAt withdrawnAt withdrawnBy version}userErrors{field code message}}}' as TypedDocument<ConsentGrantMutation, ConsentGrantMutationVariables>;
+
+/** Records that a person agrees: by themself, or by the office for a customer who told it. */
+export function consentGrant(client: Client, variables: ConsentGrantMutationVariables, options?: RequestOptions): Promise<ConsentGrantMutation['consentGrant']> {
+  return request(client, consentGrantDocument, variables as ConsentGrantMutationVariables, options).then((data) => data.consentGrant);
+}
+
+/** What `consentWithdraw` asks for. */
+export const consentWithdrawDocument = 'mutation consentWithdraw($input:ConsentWithdrawInput!){consentWithdraw(input:$input){consents{id channel purpose wordingVersion wording source evidence grantedAt withdrawnAt withdrawnBy version}userErrors{field code message}}}' as TypedDocument<ConsentWithdrawMutation, ConsentWithdrawMutationVariables>;
+
+/** Ends consents at once. What was agreed to before stays on record. */
+export function consentWithdraw(client: Client, variables: ConsentWithdrawMutationVariables, options?: RequestOptions): Promise<ConsentWithdrawMutation['consentWithdraw']> {
+  return request(client, consentWithdrawDocument, variables as ConsentWithdrawMutationVariables, options).then((data) => data.consentWithdraw);
+}
+
+/** What `dataErasureRequest` asks for. */
+export const dataErasureRequestDocument = 'mutation dataErasureRequest($input:DataErasureRequestInput!){dataErasureRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataErasureRequestMutation, DataErasureRequestMutationVariables>;
+
+/** Asks for the data of a person to be deleted. A second officer has to approve what that would do. */
+export function dataErasureRequest(client: Client, variables: DataErasureRequestMutationVariables, options?: RequestOptions): Promise<DataErasureRequestMutation['dataErasureRequest']> {
+  return request(client, dataErasureRequestDocument, variables as DataErasureRequestMutationVariables, options).then((data) => data.dataErasureRequest);
+}
+
+/** What `dataExportRequest` asks for. */
+export const dataExportRequestDocument = 'mutation dataExportRequest($input:DataExportRequestInput!){dataExportRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataExportRequestMutation, DataExportRequestMutationVariables>;
+
+/** Asks for a copy of all that is held on a person. */
+export function dataExportRequest(client: Client, variables: DataExportRequestMutationVariables, options?: RequestOptions): Promise<DataExportRequestMutation['dataExportRequest']> {
+  return request(client, dataExportRequestDocument, variables as DataExportRequestMutationVariables, options).then((data) => data.dataExportRequest);
+}
+
+/** What `dataOptOutRequest` asks for. */
+export const dataOptOutRequestDocument = 'mutation dataOptOutRequest($input:DataOptOutRequestInput!){dataOptOutRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataOptOutRequestMutation, DataOptOutRequestMutationVariables>;
+
+/** Asks for the data of a person not to be used for what is not needed. Nobody has to show who they are. */
+export function dataOptOutRequest(client: Client, variables: DataOptOutRequestMutationVariables, options?: RequestOptions): Promise<DataOptOutRequestMutation['dataOptOutRequest']> {
+  return request(client, dataOptOutRequestDocument, variables as DataOptOutRequestMutationVariables, options).then((data) => data.dataOptOutRequest);
+}
+
+/** What `dataRectificationRequest` asks for. */
+export const dataRectificationRequestDocument = 'mutation dataRectificationRequest($input:DataRectificationRequestInput!){dataRectificationRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataRectificationRequestMutation, DataRectificationRequestMutationVariables>;
+
+/** Asks for what is wrong about a person to be corrected. */
+export function dataRectificationRequest(client: Client, variables: DataRectificationRequestMutationVariables, options?: RequestOptions): Promise<DataRectificationRequestMutation['dataRectificationRequest']> {
+  return request(client, dataRectificationRequestDocument, variables as DataRectificationRequestMutationVariables, options).then((data) => data.dataRectificationRequest);
+}
+
+/** What `dataRestrictionRequest` asks for. */
+export const dataRestrictionRequestDocument = 'mutation dataRestrictionRequest($input:DataRestrictionRequestInput!){dataRestrictionRequest(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<DataRestrictionRequestMutation, DataRestrictionRequestMutationVariables>;
+
+/** Asks for the data of a person to be stored and used no further, or for that to end. */
+export function dataRestrictionRequest(client: Client, variables: DataRestrictionRequestMutationVariables, options?: RequestOptions): Promise<DataRestrictionRequestMutation['dataRestrictionRequest']> {
+  return request(client, dataRestrictionRequestDocument, variables as DataRestrictionRequestMutationVariables, options).then((data) => data.dataRestrictionRequest);
+}
+
 /** What `positionReport` asks for. */
 export const positionReportDocument = 'mutation positionReport($input:PositionReportInput!){positionReport(input:$input){accepted reportingInstruction{providerId mode intervalMs distanceM accuracy}userErrors{field code message}}}' as TypedDocument<PositionReportMutation, PositionReportMutationVariables>;
 
@@ -193,6 +349,30 @@ export const positionReportBatchDocument = 'mutation positionReportBatch($input:
 /** Reports what was saved offline. Only the newest valid one is kept. */
 export function positionReportBatch(client: Client, variables: PositionReportBatchMutationVariables, options?: RequestOptions): Promise<PositionReportBatchMutation['positionReportBatch']> {
   return request(client, positionReportBatchDocument, variables as PositionReportBatchMutationVariables, options).then((data) => data.positionReportBatch);
+}
+
+/** What `privacyRequestCancel` asks for. */
+export const privacyRequestCancelDocument = 'mutation privacyRequestCancel($input:PrivacyRequestCancelInput!){privacyRequestCancel(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<PrivacyRequestCancelMutation, PrivacyRequestCancelMutationVariables>;
+
+/** Takes a request back that has not begun. */
+export function privacyRequestCancel(client: Client, variables: PrivacyRequestCancelMutationVariables, options?: RequestOptions): Promise<PrivacyRequestCancelMutation['privacyRequestCancel']> {
+  return request(client, privacyRequestCancelDocument, variables as PrivacyRequestCancelMutationVariables, options).then((data) => data.privacyRequestCancel);
+}
+
+/** What `privacyRequestCodeSend` asks for. */
+export const privacyRequestCodeSendDocument = 'mutation privacyRequestCodeSend($input:PrivacyRequestCodeSendInput!){privacyRequestCodeSend(input:$input){sentTo{id kind masked}privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<PrivacyRequestCodeSendMutation, PrivacyRequestCodeSendMutationVariables>;
+
+/** Sends a one-time code to a contact point on file. It can be used once, within 15 minutes; five are sent at most. */
+export function privacyRequestCodeSend(client: Client, variables: PrivacyRequestCodeSendMutationVariables, options?: RequestOptions): Promise<PrivacyRequestCodeSendMutation['privacyRequestCodeSend']> {
+  return request(client, privacyRequestCodeSendDocument, variables as PrivacyRequestCodeSendMutationVariables, options).then((data) => data.privacyRequestCodeSend);
+}
+
+/** What `privacyRequestVerify` asks for. */
+export const privacyRequestVerifyDocument = 'mutation privacyRequestVerify($input:PrivacyRequestVerifyInput!){privacyRequestVerify(input:$input){privacyRequest{id kind subject{kind id}state reason jurisdiction filedAs lifts receivedAt confirmBy confirmedAt dueBy extendedAt extensionReason deadline verifiedBy identityMethod verifiedAt approvedAt closedAt percent certificate version steps{name store state done total reason}counts{stepsDone stepsTotal done}package{url expiresAt bytes sha256 downloads}contacts{id kind masked}corrections{field id value}note decision}userErrors{field code message}}}' as TypedDocument<PrivacyRequestVerifyMutation, PrivacyRequestVerifyMutationVariables>;
+
+/** Shows by the code that a request comes from the person. */
+export function privacyRequestVerify(client: Client, variables: PrivacyRequestVerifyMutationVariables, options?: RequestOptions): Promise<PrivacyRequestVerifyMutation['privacyRequestVerify']> {
+  return request(client, privacyRequestVerifyDocument, variables as PrivacyRequestVerifyMutationVariables, options).then((data) => data.privacyRequestVerify);
 }
 
 /** What `sharingPause` asks for. */
@@ -228,7 +408,7 @@ export function shiftClockOut(client: Client, variables?: ShiftClockOutMutationV
 }
 
 /** What `visitArrive` asks for. */
-export const visitArriveDocument = 'mutation visitArrive($input:VisitStepInput!){visitArrive(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitArriveMutation, VisitArriveMutationVariables>;
+export const visitArriveDocument = 'mutation visitArrive($input:VisitStepInput!){visitArrive(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitArriveMutation, VisitArriveMutationVariables>;
 
 /** The assignee is there: EN_ROUTE to ON_SITE. */
 export function visitArrive(client: Client, variables: VisitArriveMutationVariables, options?: RequestOptions): Promise<VisitArriveMutation['visitArrive']> {
@@ -236,7 +416,7 @@ export function visitArrive(client: Client, variables: VisitArriveMutationVariab
 }
 
 /** What `visitComplete` asks for. */
-export const visitCompleteDocument = 'mutation visitComplete($input:VisitStepInput!){visitComplete(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCompleteMutation, VisitCompleteMutationVariables>;
+export const visitCompleteDocument = 'mutation visitComplete($input:VisitStepInput!){visitComplete(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCompleteMutation, VisitCompleteMutationVariables>;
 
 /** The work is done: ON_SITE to COMPLETED. Sharing and links end. */
 export function visitComplete(client: Client, variables: VisitCompleteMutationVariables, options?: RequestOptions): Promise<VisitCompleteMutation['visitComplete']> {
@@ -244,7 +424,7 @@ export function visitComplete(client: Client, variables: VisitCompleteMutationVa
 }
 
 /** What `visitDepart` asks for. */
-export const visitDepartDocument = 'mutation visitDepart($input:VisitStepInput!){visitDepart(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitDepartMutation, VisitDepartMutationVariables>;
+export const visitDepartDocument = 'mutation visitDepart($input:VisitStepInput!){visitDepart(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitDepartMutation, VisitDepartMutationVariables>;
 
 /** The assignee sets out: DISPATCHED to EN_ROUTE. Sharing begins. */
 export function visitDepart(client: Client, variables: VisitDepartMutationVariables, options?: RequestOptions): Promise<VisitDepartMutation['visitDepart']> {
@@ -252,11 +432,23 @@ export function visitDepart(client: Client, variables: VisitDepartMutationVariab
 }
 
 /** What `visitNoAccess` asks for. */
-export const visitNoAccessDocument = 'mutation visitNoAccess($input:VisitStepInput!){visitNoAccess(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitNoAccessMutation, VisitNoAccessMutationVariables>;
+export const visitNoAccessDocument = 'mutation visitNoAccess($input:VisitStepInput!){visitNoAccess(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name restricted}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitNoAccessMutation, VisitNoAccessMutationVariables>;
 
 /** Nobody opened: ON_SITE to NO_ACCESS. Sharing and links end. */
 export function visitNoAccess(client: Client, variables: VisitNoAccessMutationVariables, options?: RequestOptions): Promise<VisitNoAccessMutation['visitNoAccess']> {
   return request(client, visitNoAccessDocument, variables as VisitNoAccessMutationVariables, options).then((data) => data.visitNoAccess);
+}
+
+/** What `watchPrivacyRequestProgress` asks for. */
+export const watchPrivacyRequestProgressDocument = 'subscription watchPrivacyRequestProgress($id:ID!){privacyRequestProgress(id:$id){requestId sequence at state reason percent steps{name store state done total reason}}}' as TypedDocument<WatchPrivacyRequestProgressSubscription, WatchPrivacyRequestProgressSubscriptionVariables>;
+
+/**
+ * How a request stands, then each of its changes, none left out. It ends with the request.
+ *
+ * Nothing is skipped: events wait in order for a slow reader, and one that is too slow loses the stream.
+ */
+export function watchPrivacyRequestProgress(client: Client, variables: WatchPrivacyRequestProgressSubscriptionVariables): AsyncIterableIterator<WatchPrivacyRequestProgressSubscription['privacyRequestProgress'], undefined, undefined> {
+  return subscribeTo(client, watchPrivacyRequestProgressDocument, 'privacyRequestProgress', variables as WatchPrivacyRequestProgressSubscriptionVariables, 'every');
 }
 
 /** What `watchProviderPosition` asks for. */

@@ -1,0 +1,143 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+import { FolderInUse, lockFolder } from '../../store/folder-lock.ts';
+import type { WrittenEntry } from './audit.entry.ts';
+
+/** Only the owner reads and writes what lies here. */
+const FILE_MODE = 0o600;
+const FOLDER_MODE = 0o700;
+const FILES = ['a.spool', 'b.spool'] as const;
+
+/** A file of the spool: how much of it is written, and the number of the last entry in it. */
+interface SpoolFile {
+  readonly descriptor: number;
+  bytes: number;
+  last: number;
+}
+
+/** A line of a spool, whoever wrote it. */
+export type SpooledLine = Pick<WrittenEntry, 'mac' | 'text'>;
+
+/** What a process that has ended did not bring to the database, and how to let go of it. */
+export interface Leftover {
+  readonly lines: readonly SpooledLine[];
+  /** Removes the files; once the entries are in the database. */
+  remove(): Promise<void>;
+  /** Leaves the files to the next who comes. */
+  leave(): Promise<void>;
+}
+
+/**
+ * Entries on their way to the database, in files: what was appended outlives a SIGKILL of the process, as the operating
+ * system has it. (It is not synced: a power failure may cost the last quarter of a second.) Two files take turns, so that
+ * one can be emptied while the other grows.
+ */
+export class Spool {
+  readonly #folder: string;
+  readonly #release: () => Promise<void>;
+  readonly #files: readonly SpoolFile[];
+  #current = 0;
+
+  private constructor(folder: string, release: () => Promise<void>) {
+    this.#folder = folder;
+    this.#release = release;
+    this.#files = FILES.map((name) => ({
+      descriptor: openSync(join(folder, name), 'ax', FILE_MODE),
+      bytes: 0,
+      last: 0,
+    }));
+  }
+
+  /** A new spool in a folder of its own below `parent`. */
+  static async create(parent: string): Promise<Spool> {
+    mkdirSync(parent, { recursive: true, mode: FOLDER_MODE });
+    const folder = join(parent, `spool-${randomBytes(8).toString('hex')}`);
+    mkdirSync(folder, { mode: FOLDER_MODE });
+    return new Spool(folder, await lockFolder(folder));
+  }
+
+  /** The spools below `parent` of processes that have ended. Their locks are held until each is removed or left. */
+  static async leftovers(parent: string): Promise<Leftover[]> {
+    const found: Leftover[] = [];
+    for (const name of namesIn(parent)) {
+      const folder = join(parent, name);
+      try {
+        const release = await lockFolder(folder);
+        const remove = async () => {
+          rmSync(folder, { recursive: true, force: true });
+          await release();
+        };
+        found.push({ lines: FILES.flatMap((file) => linesIn(join(folder, file))), remove, leave: release });
+      } catch (error) {
+        if (!(error instanceof FolderInUse)) throw error;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Appends entries, the last of which has the number `last`; they are in the file when it returns. Throws what the operating system says, and
+   * then nothing of them is in the file.
+   */
+  append(entries: readonly WrittenEntry[], last: number): void {
+    const file = this.#files[this.#current]!;
+    const bytes = Buffer.from(entries.map(({ mac, text }) => `${mac} ${text}\n`).join(''));
+    try {
+      if (writeSync(file.descriptor, bytes) < bytes.length) throw new Error('The disk took only a part.');
+    } catch (error) {
+      ftruncateSync(file.descriptor, file.bytes);
+      throw error;
+    }
+    file.bytes += bytes.length;
+    file.last = last;
+  }
+
+  /** Appends to the other file from now on, if that is empty. */
+  turn(): void {
+    const other = 1 - this.#current;
+    if (this.#files[other]!.bytes === 0) this.#current = other;
+  }
+
+  /** The entries up to number `last` are in the database: empties the files that hold no later one. */
+  delivered(last: number): void {
+    for (const file of this.#files) {
+      if (file.bytes === 0 || file.last > last) continue;
+      ftruncateSync(file.descriptor, 0);
+      file.bytes = 0;
+    }
+  }
+
+  /** Lets go of the files: empty ones are removed, others are left to whoever starts next. */
+  async close(): Promise<void> {
+    const isEmpty = this.#files.every(({ bytes }) => bytes === 0);
+    for (const { descriptor } of this.#files) closeSync(descriptor);
+    if (isEmpty) rmSync(this.#folder, { recursive: true, force: true });
+    await this.#release();
+  }
+}
+
+function namesIn(parent: string): string[] {
+  try {
+    return readdirSync(parent).filter((name) => name.startsWith('spool-'));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+/** The whole lines of a file. One that a process was killed at writing has no end: its answer never left. */
+function linesIn(path: string): SpooledLine[] {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+  const lines = text.split('\n').slice(0, -1);
+  return lines.map((line) => {
+    const gap = line.indexOf(' ');
+    return { mac: line.slice(0, gap), text: line.slice(gap + 1) };
+  });
+}

@@ -1,0 +1,93 @@
+import { AppError } from '../../kernel/app-error.ts';
+import { entryIdOf } from '../../store/ledger/index.ts';
+import type { Session } from '../../store/session.ts';
+import type { Subject } from '../../store/subject-rows.ts';
+import type { Parts } from '../parts.ts';
+import { StepFailed, type StepResult } from '../privacy-step.ts';
+import type { ErasureOrder } from './erasure.order.ts';
+import type { ErasurePorts } from './erasure.ports.ts';
+import { erasureStore } from './erasure.store.ts';
+import { emailAddressesOf } from './mail-addresses.ts';
+
+const found = (count: number): StepResult => ({ outcome: count > 0 ? 'DONE' : 'NOTHING_FOUND', count });
+
+/** What an erasure does outside the tables of the model: memory, events, files, queue, ledger. */
+export class OtherStores {
+  readonly #parts: Parts;
+  readonly #ports: ErasurePorts;
+
+  constructor(parts: Parts, ports: ErasurePorts) {
+    this.#parts = parts;
+    this.#ports = ports;
+  }
+
+  async run(step: string, order: ErasureOrder, done: number): Promise<StepResult> {
+    switch (step) {
+      case 'erasure.cache':
+        // Of this process at once; the others hear of a destroyed key within a second, and of the rest by the bus.
+        this.#ports.keys.forget(order.subject.id);
+        return { outcome: 'DONE', count: 1 };
+      case 'erasure.bus':
+        return this.#tell(order);
+      case 'erasure.files':
+        return found(done + (await this.#removeFiles(order)));
+      case 'erasure.queue':
+        return found(done + (await this.#ports.queued.removeAbout([order.subject.id])));
+      default:
+        throw new Error(`There is no step ${step}.`);
+    }
+  }
+
+  /** Notes the erasure, so that restoring a backup does not undo it, and waits until it has its number. */
+  async ledger(order: ErasureOrder): Promise<StepResult> {
+    const { accountId, subject, actId } = order;
+    const session = this.#parts.sessionOf(accountId);
+    await session.transaction(async (inner) => {
+      const note = { kind: 'ERASURE', rowId: subject.id, actId } as const;
+      await this.#parts.ledger.note(inner, accountId, note);
+    });
+    // The commit has begun to bring it there; after a crash nothing has.
+    await this.#parts.ledger.settled();
+    if ((await this.ledgerNumber(session, order)) !== null) return { outcome: 'DONE', count: 1 };
+    await this.#parts.ledger.drain(accountId);
+    if ((await this.ledgerNumber(session, order)) === null) {
+      throw new AppError('UNAVAILABLE', 'The erasure has no number in the ledger yet.');
+    }
+    return { outcome: 'DONE', count: 1 };
+  }
+
+  ledgerNumber(session: Session, { subject, actId }: ErasureOrder): Promise<number | null> {
+    return this.#parts.ledger.numberOf(session, entryIdOf({ kind: 'ERASURE', rowId: subject.id, actId }));
+  }
+
+  /** Throws StepFailed OPEN_WORK where work is open that must be ended before. */
+  async refuseOpenWork(session: Session, subject: Subject): Promise<void> {
+    const open = Object.entries(await erasureStore.openWork(session, subject)).filter(([, ids]) => ids.length > 0);
+    if (open.length > 0)
+      throw new StepFailed(
+        'OPEN_WORK',
+        open.map(([type]) => type),
+      );
+  }
+
+  refuseRemains(places: readonly string[]): void {
+    if (places.length > 0) throw new StepFailed('REMAINS_FOUND', places);
+  }
+
+  /** The export packages about the person, and mail to them that a development machine keeps in a folder. */
+  async #removeFiles({ accountId, subject }: ErasureOrder): Promise<number> {
+    let removed = await this.#ports.files.removeOf(subject.id);
+    const session = this.#parts.sessionOf(accountId);
+    for (const address of await emailAddressesOf(session, this.#parts.personal, subject)) {
+      removed += await this.#parts.mailer.forget(address);
+    }
+    return removed;
+  }
+
+  async #tell({ accountId, subject }: ErasureOrder): Promise<StepResult> {
+    if (!this.#parts.bus.healthy()) throw new AppError('UNAVAILABLE', 'The bus does not answer.');
+    const providerIds = await erasureStore.providerIds(this.#parts.sessionOf(accountId), subject);
+    this.#parts.bus.publish('subjectErased', { accountId, kind: subject.kind, subjectId: subject.id, providerIds });
+    return { outcome: 'DONE', count: 1 };
+  }
+}

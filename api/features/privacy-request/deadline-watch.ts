@@ -1,0 +1,59 @@
+import type { Parts } from '../parts.ts';
+import type { ExportFiles } from '../subject-export/index.ts';
+import { privacyRequestStore } from './privacy-request.store.ts';
+
+/** How many open requests of all accounts have little time left, and how many none. */
+export interface DeadlineCounts {
+  readonly near: number;
+  readonly overdue: number;
+}
+
+const DEADLINE_WORK = 'privacy-deadlines';
+const PACKAGE_WORK = 'privacy-packages';
+/** Deadlines are ends of days. */
+const COUNT_EVERY_MS = 15 * 60_000;
+/** A package goes within an hour after its time; it cannot be fetched from its last millisecond on. */
+const REMOVE_EVERY_MS = 60 * 60_000;
+
+/** Counts what is near and overdue, for the metrics, and removes packages whose time is over. */
+export class DeadlineWatch {
+  readonly #parts: Parts;
+  readonly #files: ExportFiles;
+  #counts: DeadlineCounts = { near: 0, overdue: 0 };
+
+  constructor(parts: Parts, files: ExportFiles) {
+    this.#parts = parts;
+    this.#files = files;
+  }
+
+  /** As of the last count, of this process. */
+  get counts(): DeadlineCounts {
+    return this.#counts;
+  }
+
+  employ(): void {
+    const { queue } = this.#parts;
+    queue.every(DEADLINE_WORK, COUNT_EVERY_MS, () => this.count());
+    queue.every(PACKAGE_WORK, REMOVE_EVERY_MS, () => this.removeExpired());
+  }
+
+  async count(): Promise<void> {
+    const now = new Date(this.#parts.clock.now());
+    let [near, overdue] = [0, 0];
+    for (const accountId of await this.#parts.ledger.accountIds()) {
+      const counts = await privacyRequestStore.countDeadlines(this.#parts.sessionOf(accountId), now);
+      near += counts.near;
+      overdue += counts.overdue;
+    }
+    this.#counts = { near, overdue };
+  }
+
+  /** Removes the packages whose time is over, and says so on their requests. */
+  async removeExpired(): Promise<void> {
+    const nowMs = this.#parts.clock.now();
+    await this.#files.removeExpired(nowMs);
+    for (const accountId of await this.#parts.ledger.accountIds()) {
+      await privacyRequestStore.markExpired(this.#parts.sessionOf(accountId), new Date(nowMs));
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import type { Session } from '../session.ts';
+import { type AnyRow, leadsTo, type MappedTable, type Subject, TABLES } from '../subject-rows.ts';
+import { blanksOf, type Fate, fateOf, type TableFate, tableFate } from './fate.ts';
+import type { HeldRows } from './held-rows.ts';
+import { linksTo } from './links.ts';
+
+/** What erasing needs to know of a person to decide about any row. */
+export interface Erasing {
+  readonly subject: Subject;
+  readonly held: HeldRows;
+  readonly tables: readonly MappedTable[];
+}
+
+/** A row with what becomes of it. */
+export interface Judged {
+  readonly row: AnyRow;
+  readonly fate: Fate;
+  /** What to set of a row that stays. */
+  readonly change: Readonly<Record<string, unknown>>;
+  /** The hold that keeps it whole. */
+  readonly holdId: string | null;
+}
+
+/** As many rows as one statement takes: the embedded database has one connection, and others wait meanwhile. */
+export const BATCH = 1_000;
+
+export const erasing = (subject: Subject, held: HeldRows = new Map(), tables = TABLES): Erasing => ({
+  subject,
+  held,
+  tables,
+});
+
+/**
+ * A page of the rows of a table that lead to the person, by id, with what becomes of each; empty at the end. `after` is
+ * the id of the last row of the page before.
+ */
+export async function judgedPage(
+  session: Session,
+  erasing: Erasing,
+  table: MappedTable,
+  after: string,
+  limit = BATCH,
+): Promise<Judged[]> {
+  const fate = tableFate(table, erasing.subject.kind)!;
+  const own = await leadsTo(session, table, erasing.subject, erasing.tables);
+  const fields = new Set(['id', fate.own, ...fate.others.values(), ...fate.erasable.keys()]);
+  const rows = (await session.em.find(
+    table.entity as never,
+    { $and: [own, { id: { $gt: after } }] } as never,
+    { orderBy: { id: 'asc' }, limit, fields: [...fields], disableIdentityMap: true } as never,
+  )) as unknown as AnyRow[];
+  return judge(session, erasing, table, fate, rows);
+}
+
+async function judge(
+  session: Session,
+  erasing: Erasing,
+  table: MappedTable,
+  fate: TableFate,
+  rows: readonly AnyRow[],
+): Promise<Judged[]> {
+  const held = erasing.held.get(table.privacy.table);
+  const going = rows.filter((row) => !held?.has(row.id) && fateOf(fate, row) === 'delete').map(({ id }) => id);
+  const needed = await neededOf(session, erasing, table, going);
+  return rows.map((row): Judged => {
+    const holdId = held?.get(row.id) ?? null;
+    if (holdId !== null) return { row, fate: 'hold', change: {}, holdId };
+    const byMap = fateOf(fate, row);
+    const change = blanksOf(table, fate, row);
+    if (byMap === 'detach') return { row, fate: byMap, change: { ...change, [fate.own]: null }, holdId };
+    if (byMap === 'statute') return { row, fate: byMap, change, holdId };
+    return needed.has(row.id) ? { row, fate: 'needed', change, holdId } : { row, fate: 'delete', change: {}, holdId };
+  });
+}
+
+/** Which of these rows are led to, by a foreign key that must have a value, from rows that stay. */
+async function neededOf(
+  session: Session,
+  { subject, held, tables }: Erasing,
+  table: MappedTable,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const needed = new Set<string>();
+  if (ids.length === 0) return needed;
+  for (const { from, property } of linksTo(table, tables).filter(
+    ({ nullable, goesAlong }) => !nullable && !goesAlong,
+  )) {
+    const fate = tableFate(from, subject.kind);
+    const heldThere = [...(held.get(from.privacy.table)?.keys() ?? [])];
+    const stays: object[] = heldThere.length > 0 ? [{ id: { $in: heldThere } }] : [];
+    if (fate && fate.statute === null) {
+      const own = await leadsTo(session, from, subject, tables);
+      stays.push({ $not: own }, { [fate.own]: null });
+      for (const other of fate.others.values()) stays.push({ [other]: { $ne: null } });
+    }
+    const where = { [property]: { $in: ids }, ...(fate?.statute === null ? { $or: stays } : {}) };
+    const options = { fields: ['id', property], disableIdentityMap: true } as never;
+    const rows = await session.em.find(from.entity as never, where as never, options);
+    for (const row of rows as unknown as AnyRow[]) needed.add(String(row[property]));
+  }
+  return needed;
+}
+
+/** Which of these rows any other row leads to by a foreign key that must have a value. */
+export async function neededBy(session: Session, table: MappedTable, ids: readonly string[]): Promise<Set<string>> {
+  const needed = new Set<string>();
+  if (ids.length === 0) return needed;
+  for (const { from, property } of linksTo(table).filter(({ nullable, goesAlong }) => !nullable && !goesAlong)) {
+    const options = { fields: ['id', property], disableIdentityMap: true } as never;
+    const rows = await session.em.find(from.entity as never, { [property]: { $in: ids } } as never, options);
+    for (const row of rows as unknown as AnyRow[]) needed.add(String(row[property]));
+  }
+  return needed;
+}

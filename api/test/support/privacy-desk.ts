@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { buffer } from 'node:stream/consumers';
+import { fromBuffer } from 'yauzl';
+import type { Subject } from '../../store/subject-rows.ts';
+import { Actor, type Json } from './actor.ts';
+import type { Company } from './company.ts';
+import { until } from './within.ts';
+
+/** What the tests ask of a request. */
+export const REQUEST = `id kind state reason percent version dueBy closedAt certificate
+  steps { name store state done total reason } planHash
+  preview { hash blockers { type ids } tables { table delete detach blank keep { ground rows } } }
+  package { url bytes sha256 downloads }`;
+
+/** A request that is carried out in a test takes a second; machines are shared. */
+const CARRIED_OUT_WITHIN_MS = 60_000;
+const CLOSED = ['COMPLETED', 'DENIED', 'CANCELLED', 'FAILED'];
+
+const inputOf = ({ kind, id }: Subject) => ({ kind: kind === 'customer' ? 'CUSTOMER' : 'USER', id });
+
+/** Two officers of a company, each a person of their own, who carry requests through by the public API. */
+export class PrivacyDesk {
+  readonly first: Actor;
+  readonly second: Actor;
+  #filed = 0;
+
+  private constructor(first: Actor, second: Actor) {
+    this.first = first;
+    this.second = second;
+  }
+
+  static async of(company: Company): Promise<PrivacyDesk> {
+    const officer = async (name: string) => {
+      const input = { name, roles: ['COMPLIANCE_OFFICER'] };
+      const { user } = await company.admin.does('userCreate', input, 'user { id }');
+      return company.actor({ audience: 'compliance', userId: user.id });
+    };
+    return new PrivacyDesk(await officer('Noor de Wit'), await officer('Lars Holm'));
+  }
+
+  /** The officers who have these tokens. */
+  static at(server: { httpUrl: string; wsUrl: string }, first: string, second: string): PrivacyDesk {
+    return new PrivacyDesk(new Actor(server, first), new Actor(server, second));
+  }
+
+  /** Files a request by the first officer; `act` is `dataExportRequest` or the like. */
+  async file(act: string, subject: Subject, more: object = {}): Promise<Json> {
+    const input = { subject: inputOf(subject), idempotencyKey: `test ${++this.#filed} ${subject.id}`, ...more };
+    return (await this.first.does(act, input, `privacyRequest { ${REQUEST} }`)).privacyRequest;
+  }
+
+  async look(id: string): Promise<Json> {
+    return (await this.first.data(`query ($id: ID!) { privacyRequest(id: $id) { ${REQUEST} } }`, { id }))
+      .privacyRequest;
+  }
+
+  /** Does what people have to do, until only machines have to: who it is, and the second look. */
+  async clear(id: string): Promise<void> {
+    let request = await this.look(id);
+    if (request.state === 'VERIFYING_IDENTITY') {
+      await this.first.does('privacyRequestConfirmIdentity', { id, method: 'IN_PERSON' }, 'privacyRequest { id }');
+      request = await this.look(id);
+    }
+    if (request.state === 'AWAITING_APPROVAL') {
+      const { planHash } = request;
+      await this.second.does('privacyRequestApprove', { id, planHash }, 'privacyRequest { id }');
+    }
+  }
+
+  /** The request once it has ended. */
+  ended(id: string, withinMs = CARRIED_OUT_WITHIN_MS): Promise<Json> {
+    const look = async () => {
+      const request = await this.look(id);
+      return CLOSED.includes(request.state) ? request : undefined;
+    };
+    return until(withinMs, look, `the end of ${id}`);
+  }
+
+  /** Files, clears, and waits for COMPLETED. */
+  async carryOut(act: string, subject: Subject, more: object = {}): Promise<Json> {
+    const { id } = await this.file(act, subject, more);
+    await this.clear(id);
+    const request = await this.ended(id);
+    assert.equal(request.state, 'COMPLETED', JSON.stringify(request));
+    return request;
+  }
+
+  /** The files of a new export, by name. */
+  async exported(subject: Subject): Promise<Map<string, Buffer>> {
+    const request = await this.carryOut('dataExportRequest', subject);
+    return unzipped(await this.download(request.package.url));
+  }
+
+  async download(url: string): Promise<Buffer> {
+    // The server of a test is not where its links say.
+    const at = new URL(new URL(url).pathname, this.first.httpUrl);
+    const response = await fetch(at, { headers: { authorization: `Bearer ${this.first.token}` } });
+    assert.equal(response.status, 200);
+    return Buffer.from(await response.arrayBuffer());
+  }
+}
+
+/** The files of a ZIP, by name. */
+export function unzipped(zip: Buffer): Promise<Map<string, Buffer>> {
+  return new Promise((resolve, reject) => {
+    const files = new Map<string, Buffer>();
+    fromBuffer(zip, { lazyEntries: true }, (failure, archive) => {
+      if (failure) return reject(failure);
+      archive.on('error', reject);
+      archive.on('end', () => resolve(files));
+      archive.on('entry', (entry) => {
+        archive.openReadStream(entry, async (error, stream) => {
+          if (error) return reject(error);
+          files.set(entry.fileName, await buffer(stream));
+          archive.readEntry();
+        });
+      });
+      archive.readEntry();
+    });
+  });
+}
