@@ -16,7 +16,7 @@ import { buildFeatures, type Features } from './features.ts';
 import { type Foundation, openFoundation } from './foundation.ts';
 import type { Clock } from './kernel/clock.ts';
 import { startWhenCaughtUp } from './ledger-gate.ts';
-import { openPrivacyStores, packageOpener, publishedKey } from './privacy-features.ts';
+import { observeDeadlines, openPrivacyStores, packageOpener, publishedKey } from './privacy-features.ts';
 import { buildFullSchema } from './schema.ts';
 import type { Ledger } from './store/ledger/index.ts';
 import type { Session } from './store/session.ts';
@@ -63,6 +63,7 @@ export async function buildApp(
     });
     const ports = await portsOf(foundation, features);
     const edge = await createEdge(ports as never, edgeConfigOf(config, edgeConfig), logger, clock);
+    observeDeadlines(edge.metrics.meter, features.privacy);
     await queue.open();
     if (config.replayLedger) logger.info(await features.privacy.replay.replayAll(), 'the ledger was applied');
     const onBehind = () =>

@@ -51,9 +51,9 @@ export interface ViewerFacts {
 /** The facts of every governed type, by GraphQL type name. `accountId` is on each: no rule reaches across accounts. */
 export interface FactsBySubject {
   Account: { id: string; accountId: string };
-  User: { id: string; accountId: string };
-  Provider: { id: string; accountId: string; userId: string; visitedByViewer: boolean };
-  /** `restricted`, here and below: the data of the customer may only be stored (GDPR art. 18). */
+  /** `restricted`, here and below: the data of the person or the customer may only be stored (GDPR art. 18). */
+  User: { id: string; accountId: string; restricted: boolean };
+  Provider: { id: string; accountId: string; userId: string; restricted: boolean; visitedByViewer: boolean };
   Customer: {
     id: string;
     accountId: string;

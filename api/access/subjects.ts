@@ -11,8 +11,11 @@ export interface Subject<T extends SubjectType> {
 /** Every governed type. The compiler demands that each fact of `FactsBySubject` is named here. */
 export const SUBJECTS: { readonly [T in SubjectType]: Subject<T> } = {
   Account: { key: 'id', facts: { id: true, accountId: true } },
-  User: { key: 'id', facts: { id: true, accountId: true } },
-  Provider: { key: 'id', facts: { id: true, accountId: true, userId: true, visitedByViewer: true } },
+  User: { key: 'id', facts: { id: true, accountId: true, restricted: true } },
+  Provider: {
+    key: 'id',
+    facts: { id: true, accountId: true, userId: true, restricted: true, visitedByViewer: true },
+  },
   Customer: { key: 'id', facts: { id: true, accountId: true, kind: true, restricted: true, servedByViewer: true } },
   ContactPoint: { key: 'id', facts: { id: true, accountId: true, customerId: true, restricted: true } },
   Property: {

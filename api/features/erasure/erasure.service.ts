@@ -125,6 +125,8 @@ export class ErasureService {
     return session.transaction(async (inner) => {
       const now = new Date(this.#parts.clock.now());
       const isNew = await erasureStore.restrict(inner, subject, now);
+      // The proof of a consent outlives the person, by a period that is counted from its end.
+      await this.#ports.consents.withdrawAll(inner, subject, 'REQUEST');
       const { keys, grants } = await erasureStore.revokeTokens(inner, subject, now);
       const tell = (reason: 'KEY_REVOKED' | 'GRANT_REVOKED') => (tokenId: string) =>
         this.#parts.bus.publish('tokenEnded', { tokenId, reason });

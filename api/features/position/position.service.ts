@@ -119,7 +119,9 @@ export class PositionService {
   async #reporting(context: Context): Promise<Gate> {
     const gate = await this.ownGate(context);
     const { accountId, providerId, userId } = gate;
-    context.access.require('report', 'Provider', { id: providerId, accountId, userId, visitedByViewer: false });
+    // Their own act, for which it does not matter how others may see them.
+    const facts = { id: providerId, accountId, userId, restricted: false, visitedByViewer: false };
+    context.access.require('report', 'Provider', facts);
     // So that the very first position has an estimate; once it is in memory nothing is waited for.
     if (gate.session) await this.#destinationOf(gate, gate.session);
     return gate;

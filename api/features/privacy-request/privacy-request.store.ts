@@ -38,7 +38,7 @@ export type NewRequest = Pick<
   | 'jurisdiction'
   | 'filedAs'
   | 'filedBy'
-  | 'idempotencyKey'
+  | 'idempotencyHash'
   | 'inputHash'
   | 'detail'
   | 'lifts'
@@ -62,13 +62,13 @@ export const privacyRequestStore = {
     ) as Promise<PrivacyRequest | null>,
 
   /** Holds back others who file under the same key until the transaction ends. */
-  async lockKey(session: Session, filedBy: string, idempotencyKey: string): Promise<void> {
-    const name = `privacy-request ${filedBy} ${idempotencyKey}`;
+  async lockKey(session: Session, filedBy: string, idempotencyHash: string): Promise<void> {
+    const name = `privacy-request ${filedBy} ${idempotencyHash}`;
     await session.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
   },
 
-  findByKey: (session: Session, filedBy: string, idempotencyKey: string): Promise<PrivacyRequest | null> =>
-    session.em.findOne(PrivacyRequestEntity, { filedBy, idempotencyKey }) as Promise<PrivacyRequest | null>,
+  findByKey: (session: Session, filedBy: string, idempotencyHash: string): Promise<PrivacyRequest | null> =>
+    session.em.findOne(PrivacyRequestEntity, { filedBy, idempotencyHash }) as Promise<PrivacyRequest | null>,
 
   /** The erasures of a person that have not ended. */
   openErasures: (session: Session, subjectId: string): Promise<PrivacyRequest[]> =>

@@ -14,7 +14,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'a row of two persons goes with the first of them',
     find: "return isOfTwo(fate, row) ? 'detach' : 'delete';",
     replace: "return 'delete';",
-    redSentence: 'a provider goes with profile, shifts, sessions, watches and keys; the customer keeps the visit',
+    redSentence: 'a customer goes from every table, their visits stay with who came, and the plan said so',
   },
   {
     file: 'api/store/erasure/fate.ts',
