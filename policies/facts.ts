@@ -85,8 +85,10 @@ export interface FactsBySubject {
   ShareGrant: { id: string; accountId: string; visitId: string };
   ApiKey: { id: string; accountId: string; userId: string | null };
   Watcher: { id: string; accountId: string; providerId: string };
-  /** Of a customer or of a user: one of the two ids is null. */
   AuditEntry: { id: string; accountId: string };
+  /** That somebody read or changed data of a person: `personId` is the user or the customer. */
+  DataAccess: { accountId: string; personId: string };
+  /** Of a customer or of a user: one of the two ids is null. */
   Consent: { id: string; accountId: string; customerId: string | null; userId: string | null };
   OptOut: { id: string; accountId: string; customerId: string | null; userId: string | null };
   /** The current position of a provider; `visitId` and `stage` are of the visit that its session serves. */

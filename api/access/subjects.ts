@@ -38,6 +38,7 @@ export const SUBJECTS: { readonly [T in SubjectType]: Subject<T> } = {
   ApiKey: { key: 'id', facts: { id: true, accountId: true, userId: true } },
   Watcher: { key: 'id', facts: { id: true, accountId: true, providerId: true } },
   AuditEntry: { key: 'id', facts: { id: true, accountId: true } },
+  DataAccess: { key: 'at', facts: { accountId: true, personId: true } },
   Consent: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true } },
   OptOut: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true } },
   PrivacyRequest: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true, filedBy: true } },

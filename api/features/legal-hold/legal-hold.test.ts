@@ -28,7 +28,7 @@ for (const flavour of flavours) {
   test.before(async () => {
     database = await flavour.create();
     world = await openWorld(database, clock);
-    world.holds.onEnd(async (_session, subject) => void refiled.push(subject));
+    world.holds.onEnd(async (_session, _accountId, subject) => void refiled.push(subject));
   });
   test.before.each(async () => {
     people = new People(world, await foundAccount(world));

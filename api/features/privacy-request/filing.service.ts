@@ -91,10 +91,9 @@ export class FilingService {
    * Brings an erasure up again that a hold kept back, in the transaction of the session: it waits for approval. An
    * erasure of the same person that is open already is enough.
    */
-  async followUp(session: Session, subject: Subject): Promise<void> {
+  async followUp(session: Session, accountId: string, subject: Subject): Promise<void> {
     const [open] = await privacyRequestStore.openErasures(session, subject.id);
     if (open) return;
-    const accountId = await privacyRequestStore.accountOf(session);
     const key = newId('PrivacyRequest', this.#parts.clock.now());
     const filing: Filing = { kind: 'ERASURE', idempotencyKey: key, jurisdiction: null, lifts: false, detail: {} };
     const hashes = this.#hashesOf(accountId, filing, subject);

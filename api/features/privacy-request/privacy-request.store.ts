@@ -3,7 +3,6 @@ import type { DeadlineState } from '../../../policies/privacy/deadlines.ts';
 import type { RequestState } from '../../../policies/privacy/request-states.ts';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { Access } from '../../access/access.ts';
-import { type Account, AccountEntity } from '../../model/account.ts';
 import {
   type PrivacyChange,
   PrivacyChangeEntity,
@@ -76,16 +75,6 @@ export const privacyRequestStore = {
       $and: [{ kind: 'ERASURE', closedAt: null }, { $or: [{ customerId: subjectId }, { userId: subjectId }] }],
     } as never) as Promise<PrivacyRequest[]>,
 
-  /** The id of the account of the session: the only one that it sees. */
-  async accountOf(session: Session): Promise<string> {
-    const account = (await session.em.findOneOrFail(
-      AccountEntity,
-      {} as never,
-      { orderBy: { id: 'asc' } } as never,
-    )) as Account;
-    return account.id;
-  },
-
   insert(session: Session, row: NewRequest): PrivacyRequest {
     const request = session.em.create(PrivacyRequestEntity, row as never) as PrivacyRequest;
     session.em.persist(request);
@@ -134,6 +123,11 @@ export const privacyRequestStore = {
         refresh: true,
       } as never,
     ) as Promise<PrivacyStep[]>,
+
+  /** Adds to what a step has done. */
+  async addDone({ em }: Session, requestId: string, name: string, by: number): Promise<void> {
+    await em.nativeUpdate(PrivacyStepEntity, { requestId, name }, { done: raw('done + ?', [by]) } as never);
+  },
 
   addStep(session: Session, row: PrivacyStep): void {
     session.em.persist(session.em.create(PrivacyStepEntity, row as never));

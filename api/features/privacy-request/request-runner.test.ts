@@ -60,7 +60,14 @@ for (const flavour of flavours) {
     await world.sessionOf(accountId).transaction(async (session) => {
       privacyRequestStore.insert(session, {
         ...{ id, accountId, kind: 'EXPORT', customerId: newId('Customer', 0), userId: null, state },
-        ...{ jurisdiction: 'GDPR', filedAs: 'SELF', filedBy: 'usr_1', idempotencyHash: id, inputHash: '', detail: null },
+        ...{
+          jurisdiction: 'GDPR',
+          filedAs: 'SELF',
+          filedBy: 'usr_1',
+          idempotencyHash: id,
+          inputHash: '',
+          detail: null,
+        },
         ...{ lifts: false, receivedAt: now, confirmBy: null, confirmNearFrom: null, dueBy: now, dueNearFrom: now },
       });
     });

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import type { Subject } from '../../store/subject-rows.ts';
 import { Actor, type Json } from './actor.ts';
 import type { Company } from './company.ts';
@@ -21,7 +22,6 @@ const inputOf = ({ kind, id }: Subject) => ({ kind: kind === 'customer' ? 'CUSTO
 export class PrivacyDesk {
   readonly first: Actor;
   readonly second: Actor;
-  #filed = 0;
 
   private constructor(first: Actor, second: Actor) {
     this.first = first;
@@ -44,7 +44,7 @@ export class PrivacyDesk {
 
   /** Files a request by the first officer; `act` is `dataExportRequest` or the like. */
   async file(act: string, subject: Subject, more: object = {}): Promise<Json> {
-    const input = { subject: inputOf(subject), idempotencyKey: `test ${++this.#filed} ${subject.id}`, ...more };
+    const input = { subject: inputOf(subject), idempotencyKey: `test ${randomUUID()}`, ...more };
     return (await this.first.does(act, input, `privacyRequest { ${REQUEST} }`)).privacyRequest;
   }
 

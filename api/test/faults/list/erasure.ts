@@ -120,4 +120,13 @@ export const FAULTS: readonly Fault[] = [
     replace: 'void (this.#parts.ledger.note, (..._: unknown[]) => {})(',
     redSentence: 'is not ready and does no background work; nobody who was erased can be read; a replay brings it up',
   },
+  {
+    file: 'api/features/erasure/erasure.service.ts',
+    tests: ERASURE,
+    name: 'what an erased person had agreed to never ends',
+    find: "await this.#ports.consents.withdrawAll(inner, subject, 'REQUEST');",
+    replace: '',
+    redSentence:
+      'what a person had agreed to ends with them, in the ledger too, so that the proof of it has a last day',
+  },
 ];

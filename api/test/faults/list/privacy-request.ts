@@ -6,6 +6,8 @@ const RIGHTS = ['api/test/journeys/privacy-rights.test.ts'];
 const RUNNER = ['api/features/privacy-request/request-runner.test.ts'];
 
 const APPROVAL = 'an erasure is approved by another officer than who filed it, for exactly the plan that they saw';
+const RESTRICTED_STAFF =
+  'who works here and is restricted keeps their name to themself and compliance, until it is lifted';
 const CODES = 'a code ends after 5 wrong tries, after 15 minutes and with the next one; at most 5 are sent';
 
 /** Faults of requests: who may approve what, who somebody is, and what is carried out how often. */
@@ -107,5 +109,45 @@ export const FAULTS: readonly Fault[] = [
     find: 'this.#queue.push(value);',
     replace: 'this.#queue = [value];',
     redSentence: 'gives every event once and in order, those before the reader asked and those it waits for',
+  },
+  {
+    file: 'policies/rules/account.ts',
+    tests: RIGHTS,
+    name: 'the office reads the name of a colleague whose data may only be stored',
+    find: "can('read', 'User', ALL, { restricted: false });",
+    replace: "can('read', 'User', ALL);",
+    redSentence: RESTRICTED_STAFF,
+  },
+  {
+    file: 'policies/rules/provider.ts',
+    tests: RIGHTS,
+    name: 'a customer reads the name of a provider whose data may only be stored',
+    find: '{ visitedByViewer: true, ...FREE }',
+    replace: '{ visitedByViewer: true }',
+    redSentence: RESTRICTED_STAFF,
+  },
+  {
+    file: 'api/model/references.ts',
+    tests: RIGHTS,
+    name: 'a restriction of a user does not reach their working profile',
+    find: "where restrained.id = ${own['userId']}",
+    replace: "where restrained.id = ${own['id']}",
+    redSentence: RESTRICTED_STAFF,
+  },
+  {
+    file: `${FEATURE}/filing.service.ts`,
+    tests: REQUESTS,
+    name: 'the key of a privacy request is kept as it was given',
+    find: "hashes.fingerprint(accountId, 'privacy-key', filing.idempotencyKey)",
+    replace: 'filing.idempotencyKey',
+    redSentence: 'a key is known again by its hash: what somebody put into it is nowhere at rest',
+  },
+  {
+    file: `${FEATURE}/filing.service.ts`,
+    tests: ['api/test/journeys/held-erasure.test.ts'],
+    name: 'an erasure that a hold kept back does not come up again',
+    find: 'if (open) return;',
+    replace: 'if (open || subject) return;',
+    redSentence: 'a released hold brings the erasure up again, which a second look lets go through to the end',
   },
 ];
