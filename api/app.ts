@@ -36,10 +36,10 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Logs an error by its name and code alone: the messages of drivers carry values. */
+/** Logs an error by its name and code, and what it reports by itself: the messages of drivers carry values. */
 const reportTo = (logger: Logger) => (error: unknown) => {
-  const { name, code } = error as { name?: string; code?: string };
-  logger.error({ name, code }, 'background work failed');
+  const { name, code, report } = error as { name?: string; code?: string; report?: object };
+  logger.error({ ...report, name, code }, 'background work failed');
 };
 
 /** Builds every part and hands it on. What is opened is closed again if a later part fails. */

@@ -62,7 +62,8 @@ test('a server that leaves while it waits begins nothing', async () => {
 test('nothing is sent while the database is behind', async () => {
   const { state, ledger } = scene(true);
   const send = async (): Promise<void> => void state.sent++;
-  const mailer = heldBackMailer({ send, forget: async () => 3 }, ledger);
+  const keptNone = { forgetAbout: async () => 0, countAbout: async () => 0, sweep: async () => {} };
+  const mailer = heldBackMailer({ send, forget: async () => 3, ...keptNone }, ledger);
   await assert.rejects(mailer.send({} as Mail), { code: 'UNAVAILABLE' });
   assert.equal(await mailer.forget('nobody'), 3);
   state.isBehind = false;

@@ -19,6 +19,9 @@ export function heldBackMailer(mailer: Mailer, ledger: Ledger): Mailer {
       return mailer.send(mail);
     },
     forget: (address) => mailer.forget(address),
+    forgetAbout: (subjectId) => mailer.forgetAbout(subjectId),
+    countAbout: (subjectId) => mailer.countAbout(subjectId),
+    sweep: () => mailer.sweep(),
   };
 }
 

@@ -121,7 +121,8 @@ test('say of every field and act, for every kind of viewer, whether and when', a
       `- ${note} \`assigneeId = viewer.providerId and restricted = false and stage in (BOOKED, DISPATCHED, EN_ROUTE, ON_SITE)\``,
     ),
   );
-  assert.equal(cellOf('**assign**', 'office: DISPATCHER'), 'yes');
+  assert.ok(section.includes(`- ${cellOf('**assign**', 'office: DISPATCHER')} \`restricted = false\``));
+  assert.equal(cellOf('**cancel**', 'office: DISPATCHER'), 'yes');
 });
 
 test.run();

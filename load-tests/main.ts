@@ -4,7 +4,8 @@
 const BENCHMARKS: Readonly<Record<string, { about: string; module: string }>> = {
   policy: { about: 'what the policy costs on a query of 25,000 fields', module: './policy/main.js' },
   requests: {
-    about: 'how long requests of 1, 10 and 100 persons take [--runs n] [--rows n] [--database-url url]',
+    about:
+      'how long requests of 1, 10 and 100 persons take by the public API [--database] [--persons] [--runs] [--rows]',
     module: './privacy/requests.js',
   },
   export: {

@@ -40,7 +40,9 @@ export const ERROR_CODES = {
   CODE_WRONG: 'The code is not the one that was sent.',
   CODE_EXPIRED:
     'There is no code that can still be used: it was used, is older than 15 minutes, or was tried too often.',
-  TOO_MANY_CODES: 'No more codes are sent for this request. An officer can confirm the identity.',
+  TOO_MANY_CODES:
+    'No more codes are sent or taken, of this request or of this person today. An officer can confirm the identity.',
+  ALREADY_OPEN: 'The same was asked for the same person and is still open; the payload has that request.',
   NO_CONTACT: 'There is no contact point on file that can be written to.',
   SECOND_OFFICER_NEEDED: 'Somebody else has to approve it: who filed it, or whom it is about, may not.',
   PLAN_CHANGED: 'What would be done is no longer what was looked at.',

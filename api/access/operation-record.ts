@@ -22,6 +22,11 @@ export interface OperationRecord {
   changing<Context extends object>(context: Context, change: Change, access: RecordingAccess): Context;
   /** The mutation has reported success: if no transaction of it wrote anything down, that it was done is written down now. */
   changed(change: Change, access: RecordingAccess): void;
+  /**
+   * Rows were looked for by these fields of theirs. Recorded where one of them is data of people, whatever was found: who knows an
+   * address learns by it whose it is, or that it is nobody's.
+   */
+  searched(type: string, fields: readonly string[], rowIds: readonly string[]): void;
   /** Something else that is to be in the log if the operation is answered. */
   note(record: AuditRecord): void;
   /**

@@ -65,6 +65,11 @@ export class ReadNotes {
     this.#isOwn = isOwn;
   }
 
+  /** Whether reading the field is recorded. */
+  covers(type: string, field: string): boolean {
+    return this.#fields.bitOf(type, field) !== 0;
+  }
+
   /** Notes that a field of a row was read. */
   note(row: NotedRow, bit: number): void {
     const { noted } = row;

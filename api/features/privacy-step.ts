@@ -10,6 +10,8 @@ export interface StepResult {
   readonly count: number;
   /** The signed certificate, by the step that issues it: text to be stored with the request. */
   readonly certificate?: string;
+  /** What is to be known of a step that is done: codes, names of places and counts, at most 250 characters. */
+  readonly note?: string;
 }
 
 /** What a step of an earlier place in the same request came to, as it was recorded. */
@@ -49,7 +51,7 @@ export interface PrivacyStep {
   /** What it works on: database, keys, files, queue, cache, bus, ledger. */
   readonly store: string;
   /**
-   * Whether a second run comes to the same result, given what the first told by its progress. Then the result may be written down
+   * Whether a second run comes to the same result, given what the first told or counted. Then the result may be written down
    * together with what follows; otherwise it is before the next step begins.
    */
   readonly isRepeatable?: boolean;

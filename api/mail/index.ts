@@ -28,6 +28,13 @@ const NOWHERE: Mailer = {
   async forget() {
     return 0;
   },
+  async forgetAbout() {
+    return 0;
+  },
+  async countAbout() {
+    return 0;
+  },
+  async sweep() {},
 };
 
 /** The mailer of an installation. It opens nothing before the first message. */

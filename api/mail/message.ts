@@ -14,6 +14,10 @@ export interface Mail {
   readonly subject: string;
   readonly text: string;
   readonly html?: string;
+  /** The id of the person whom it is about: what is kept of it anywhere is found, and goes, by it. */
+  readonly about?: string;
+  /** The person has been erased: of whom it is for, nothing is kept once it has been handed over. */
+  readonly isLast?: boolean;
 }
 
 /** Hands messages over. Nothing of them is logged or kept, and no error of it holds a value of them. */
@@ -25,6 +29,12 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
   /** Removes what is kept here of messages to an address; the number of messages. Installations that send for real keep none. */
   forget(address: string): Promise<number>;
+  /** Removes what is kept here of messages about a person, wherever they were sent; the number of messages. */
+  forgetAbout(subjectId: string): Promise<number>;
+  /** How many messages about a person are kept here. */
+  countAbout(subjectId: string): Promise<number>;
+  /** Removes what is kept here and whose time is over. */
+  sweep(): Promise<void>;
 }
 
 /** An address as it can stand in a header and an envelope by itself: nothing that separates, quotes or comments. */

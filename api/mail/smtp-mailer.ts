@@ -88,6 +88,16 @@ export class SmtpMailer implements Mailer {
   async forget(): Promise<number> {
     return 0;
   }
+
+  async forgetAbout(): Promise<number> {
+    return 0;
+  }
+
+  async countAbout(): Promise<number> {
+    return 0;
+  }
+
+  async sweep(): Promise<void> {}
 }
 
 type Reason = 'UNREACHABLE' | 'TIMED_OUT' | 'INSECURE' | 'SIGN_IN' | 'REFUSED' | 'FAILED';

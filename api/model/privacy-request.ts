@@ -46,9 +46,11 @@ export const PrivacyRequestEntity = defineEntity({
     /** Why it was denied or failed: a code. */
     reason: p.string().nullable(),
     jurisdiction: p.enum(['GDPR', 'CCPA']),
-    filedAs: p.enum(['SELF', 'AGENT', 'OFFICER', 'FOLLOW_UP']),
+    filedAs: p.enum(['SELF', 'AGENT', 'STAFF', 'OFFICER', 'FOLLOW_UP']),
     /** Who filed it, as `usr_…` or `cus_…`; null for a follow-up of the platform’s own. */
     filedBy: p.string().nullable(),
+    /** The key or link of the person with which they filed it, then that with which they showed by a code who they are. */
+    verifiedToken: p.string().nullable(),
     /** Keyed hash of the name that the sender gave it: what they chose could be anything. */
     idempotencyHash: p.string(),
     /** Hash of the input under the account's index key: the same key with another input is an error. */
@@ -78,6 +80,9 @@ export const PrivacyRequestEntity = defineEntity({
     codeExpiresAt: p.datetime().nullable(),
     codeAttempts: p.integer().default(0),
     codesSent: p.integer().default(0),
+    /** When the last code was sent, and how many wrong ones were tried in all. */
+    codeSentAt: p.datetime().nullable(),
+    wrongCodes: p.integer().default(0),
     approvedBy: p.string().nullable(),
     approvedAt: p.datetime().nullable(),
     /** Hash of the plan that was approved: another plan needs another approval. */
@@ -135,6 +140,7 @@ export const privacyRequestPrivacy = privacyMap<PrivacyRequest>()('privacy_reque
     jurisdiction: PROOF,
     filedAs: PROOF,
     filedBy: plain('Who filed it, by a random identifier.'),
+    verifiedToken: plain('With which key or link the identity was shown, by its random identifier.'),
     idempotencyHash: plain('A keyed hash of the name that the sender gave the request, to know it again.'),
     inputHash: plain('A keyed hash, to notice another request under the same key.'),
     lifts: PROOF,
@@ -156,6 +162,8 @@ export const privacyRequestPrivacy = privacyMap<PrivacyRequest>()('privacy_reque
     codeExpiresAt: plain('When the code ends.'),
     codeAttempts: plain('Counts wrong codes.'),
     codesSent: plain('Counts codes sent.'),
+    codeSentAt: plain('When the last code was sent.'),
+    wrongCodes: plain('Counts wrong codes.'),
     approvedBy: plain('Who approved it, by a random identifier.'),
     approvedAt: PROOF,
     planHash: plain('The hash of counts.'),

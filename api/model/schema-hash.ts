@@ -17,5 +17,9 @@ export function schemaHashOf(maps: readonly TablePrivacy[]): string {
 
 /** What was known to be stored when a certificate was written: the hash of all maps. */
 export function schemaHash(): string {
-  return schemaHashOf(PRIVACY_MAPS);
+  known ??= schemaHashOf(PRIVACY_MAPS);
+  return known;
 }
+
+/** The maps do not change while the process runs. */
+let known: string | undefined;

@@ -1,22 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Json } from '../../api/test/support/actor.ts';
 import { Company } from '../../api/test/support/company.ts';
+import type { DatabaseFlavour, DatabaseTarget } from '../../api/test/support/database.ts';
 import { plantGraph } from '../../api/test/support/planted-graph.ts';
 import { writePlanting } from '../../api/test/support/planted-rows.ts';
 import { PrivacyDesk } from '../../api/test/support/privacy-desk.ts';
-import { startServerOn } from '../../api/test/support/server.ts';
+import { flavours, startServerOn } from '../../api/test/support/server.ts';
 import { type ServerProcess, startServerProcess } from '../../api/test/support/server-process.ts';
-import { until } from '../../api/test/support/within.ts';
 
-// What officers wait for: requests about 1, 10 and 100 persons filed at once by the public API, to the last one COMPLETED.
-// A server process of its own, on a new folder (or on `--database-url`, a database that is thrown away afterwards).
+// What officers wait for: requests about 1, 10 and 100 persons, to the last one COMPLETED. They are filed and approved by the public
+// API, some at a time; the whole time counts, and that from the last approval on apart. A server process of its own, on a new
+// folder. Every run is printed as a JSON object per line, then what they come to.
 
 const { values } = parseArgs({
   options: {
-    'database-url': { type: 'string' },
+    database: { type: 'string', default: 'both' },
     rows: { type: 'string', default: '50' },
     runs: { type: 'string', default: '3' },
     persons: { type: 'string', default: '1,10,100' },
@@ -27,19 +28,40 @@ const RUNS = Number(values.runs);
 const GROUPS = values.persons.split(',').map(Number);
 /** A benchmark ends by itself, also when something hangs. */
 const DEADLINE_MS = 600_000;
+/** Officers file by a program that waits for answers, some at a time. */
+const FILED_AT_ONCE = 8;
+/** How often it is looked whether they are done: more often, and the server would be busy with the looks. */
+const LOOK_EVERY_MS = 150;
+
+interface Timed {
+  /** From the first filing to the last COMPLETED. */
+  readonly wholeS: number;
+  /** From when the last was filed and approved; the others were under way by then. */
+  readonly afterS: number;
+  /** Processor time of the server for all of it. */
+  readonly cpuS: number;
+}
 
 interface Run {
   readonly persons: number;
-  readonly exportS: number;
-  readonly erasureS: number;
+  readonly exports: Timed;
+  readonly erasures: Timed;
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'whereabouts-requests-'));
-const databaseUrl = values['database-url'];
-const database = { dataDir, ...(databaseUrl ? { databaseUrl } : {}) };
+interface Planted {
+  readonly tokens: [string, string];
+  readonly customerIds: string[];
+  readonly rows: number;
+}
+
+const chosen = flavours.filter(({ name }) => values.database === 'both' || values.database === name);
+if (chosen.length === 0 || !(RUNS >= 1) || GROUPS.some((persons) => !(persons >= 1))) {
+  process.stderr.write('--database is pglite, postgresql or both; --runs and --persons at least 1\n');
+  process.exit(2);
+}
 
 /** Makes all persons beforehand: what is measured is the requests. */
-async function populate(): Promise<{ tokens: [string, string]; customerIds: string[]; rows: number }> {
+async function populate(database: DatabaseTarget): Promise<Planted> {
   const server = await startServerOn(database);
   const company = await Company.found(server);
   const desk = await PrivacyDesk.of(company);
@@ -58,75 +80,98 @@ async function populate(): Promise<{ tokens: [string, string]; customerIds: stri
   };
 }
 
-/** The seconds from the first filing to the last COMPLETED. */
-async function timed(desk: PrivacyDesk, act: string, ids: readonly string[]): Promise<number> {
-  const begunMs = performance.now();
-  const requests = await Promise.all(
-    ids.map(async (id) => {
-      const request = await desk.file(act, { kind: 'customer', id });
-      await desk.clear(request.id);
-      return request.id as string;
-    }),
-  );
-  const left = new Set(requests);
-  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on PrivacyRequest { id state reason } } }';
-  await until(
-    DEADLINE_MS,
-    async () => {
-      const { nodes } = await desk.first.data(query, { ids: [...left].slice(0, 50) });
-      for (const { id, state, reason } of nodes as Json[]) {
-        if (state === 'COMPLETED') left.delete(id);
-        if (state === 'FAILED' || state === 'DENIED') throw new Error(`${id} is ${state}: ${reason}`);
-      }
-      return left.size === 0;
-    },
-    `${requests.length} x ${act}`,
-  );
-  return (performance.now() - begunMs) / 1_000;
+/** The processor time that the server has used, of Linux: user and system, in clock ticks of 10 ms. */
+function cpuSecondsOf({ child }: ServerProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-const median = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
-const seconds = (value: number) => Number(value.toFixed(2));
+/** Files and clears a request for each person, some at a time; their ids. */
+async function fileAll(desk: PrivacyDesk, act: string, ids: readonly string[]): Promise<string[]> {
+  const waiting = [...ids];
+  const filed: string[] = [];
+  const officer = async () => {
+    for (let id = waiting.shift(); id; id = waiting.shift()) {
+      const request = await desk.file(act, { kind: 'customer', id });
+      await desk.clear(request.id);
+      filed.push(request.id);
+    }
+  };
+  await Promise.all(Array.from({ length: FILED_AT_ONCE }, officer));
+  return filed;
+}
 
-async function measure(server: ServerProcess, tokens: [string, string], customerIds: string[]): Promise<Run[]> {
-  const desk = PrivacyDesk.at(server, ...tokens);
+async function timed(server: ServerProcess, desk: PrivacyDesk, act: string, ids: readonly string[]): Promise<Timed> {
+  const [begunMs, cpuS] = [performance.now(), cpuSecondsOf(server)];
+  const left = await fileAll(desk, act, ids);
+  const filedMs = performance.now();
+  const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on PrivacyRequest { id state reason } } }';
+  while (left.length > 0) {
+    if (performance.now() - begunMs > DEADLINE_MS) throw new Error(`${left.length} x ${act} are not done`);
+    // They are done in about the order in which they were filed: a look at the first few tells enough.
+    const { nodes } = await desk.first.data(query, { ids: left.slice(0, 5) });
+    for (const { id, state, reason } of nodes as Json[]) {
+      if (state === 'COMPLETED') left.splice(left.indexOf(id), 1);
+      if (state === 'FAILED' || state === 'DENIED') throw new Error(`${id} is ${state}: ${reason}`);
+    }
+    if (nodes.some(({ state }: Json) => state !== 'COMPLETED')) await sleep(LOOK_EVERY_MS);
+  }
+  const endedMs = performance.now();
+  const [wholeS, afterS] = [(endedMs - begunMs) / 1_000, (endedMs - filedMs) / 1_000];
+  return { wholeS: rounded(wholeS), afterS: rounded(afterS), cpuS: rounded(cpuSecondsOf(server) - cpuS) };
+}
+
+const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;
+const rounded = (value: number) => Number(value.toFixed(2));
+
+async function measure(server: ServerProcess, database: string, planted: Planted): Promise<Run[]> {
+  const desk = PrivacyDesk.at(server, ...planted.tokens);
   const runs: Run[] = [];
-  for (let run = 0; run < RUNS; run++) {
+  for (let run = 1; run <= RUNS; run++) {
     for (const persons of GROUPS) {
-      const ids = customerIds.splice(0, persons);
-      const exportS = seconds(await timed(desk, 'dataExportRequest', ids));
-      const erasureS = seconds(await timed(desk, 'dataErasureRequest', ids));
-      runs.push({ persons, exportS, erasureS });
-      console.log(JSON.stringify({ persons, exportS, erasureS }));
+      const ids = planted.customerIds.splice(0, persons);
+      const exports = await timed(server, desk, 'dataExportRequest', ids);
+      const erasures = await timed(server, desk, 'dataErasureRequest', ids);
+      runs.push({ persons, exports, erasures });
+      console.log(JSON.stringify({ benchmark: 'requests', database, run, persons, exports, erasures }));
     }
   }
   return runs;
 }
 
-try {
-  const { tokens, customerIds, rows } = await populate();
-  console.log(`about ${rows} rows lead to each person; ${RUNS} runs of ${GROUPS.join(', ')} persons`);
-  const server = await startServerProcess({
-    DATA_DIR: dataDir,
-    DEMO: '0',
-    BUDGET_BURST_POINTS: '100000000',
-    BUDGET_POINTS_PER_SECOND: '100000000',
-    ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
-  });
+function summarise(database: string, runs: readonly Run[]): void {
+  for (const persons of GROUPS) {
+    const those = runs.filter((run) => run.persons === persons);
+    const figures = (kind: 'exports' | 'erasures') => {
+      const medianS = median(those.map((run) => run[kind].wholeS));
+      const cpuMs = (1_000 * median(those.map((run) => run[kind].cpuS))) / persons;
+      return { medianS, perSecond: rounded(persons / medianS), serverCpuMsEach: Math.round(cpuMs) };
+    };
+    const of = { benchmark: 'requests', database, persons, runs: those.length };
+    console.log(JSON.stringify({ summary: of, exports: figures('exports'), erasures: figures('erasures') }));
+  }
+}
+
+async function benchmark(flavour: DatabaseFlavour): Promise<void> {
+  const database = await flavour.create();
   try {
-    const runs = await measure(server, tokens, customerIds);
-    for (const persons of GROUPS) {
-      const those = runs.filter((run) => run.persons === persons);
-      const [exports, erasures] = [median(those.map((run) => run.exportS)), median(those.map((run) => run.erasureS))];
-      const rate = (value: number) => (persons / value).toFixed(1);
-      console.log(
-        `${persons} persons, median of ${those.length}: export ${exports} s (${rate(exports)} a second), ` +
-          `erasure with verification ${erasures} s (${rate(erasures)} a second)`,
-      );
+    const planted = await populate(database);
+    console.log(JSON.stringify({ database: flavour.name, cpus: cpus().length, rowsOfAPerson: planted.rows }));
+    const server = await startServerProcess({
+      DATA_DIR: database.dataDir,
+      DEMO: '0',
+      BUDGET_BURST_POINTS: '100000000',
+      BUDGET_POINTS_PER_SECOND: '100000000',
+      ...(database.databaseUrl ? { DATABASE_URL: database.databaseUrl } : {}),
+    });
+    try {
+      summarise(flavour.name, await measure(server, flavour.name, planted));
+    } finally {
+      await server.stop('SIGTERM');
     }
   } finally {
-    await server.stop('SIGTERM');
+    await database.close();
   }
-} finally {
-  rmSync(dataDir, { recursive: true, force: true });
 }
+
+for (const flavour of chosen) await benchmark(flavour);

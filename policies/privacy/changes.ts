@@ -19,6 +19,6 @@ export const PRIVACY_CHANGES: readonly [PrivacyChange, ...PrivacyChange[]] = [
     version: 1,
     effectiveOn: '2026-11-22',
     changes: ['This is the first version.'],
-    contentHash: '3f4e5b2988ace31c342b60f0b86047fdd164b9eab2a26fffe68537892c4b0447',
+    contentHash: '140f6c7fa59762eb8da6113eafa6a34c2c1e4fb4dac1d83df63681f293ac3e7a',
   },
 ];

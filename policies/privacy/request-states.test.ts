@@ -27,7 +27,10 @@ const test = suite('states of requests');
 const KINDS = Object.keys(REQUEST_KINDS) as RequestKind[];
 const STATES = Object.keys(REQUEST_STATES) as RequestState[];
 const ACTS = Object.keys(REQUEST_ACTS) as RequestAct[];
-const NATURES: RequestNature[] = KINDS.flatMap((kind) => FILERS.map((filedAs) => ({ kind, filedAs })));
+const NATURES: RequestNature[] = KINDS.flatMap((kind) => [
+  ...FILERS.map((filedAs) => ({ kind, filedAs })),
+  { kind, filedAs: 'SELF', verifiedBy: 'OFFICER' } as const,
+]);
 
 /** Every step that there is, with the ways of requests that have it; `all` are all four. No other step is possible. */
 const GOLDEN = `
@@ -36,32 +39,73 @@ const GOLDEN = `
   RECEIVED             ACCEPT       SCHEDULED           neither
   RECEIVED             DENY         DENIED              all
   RECEIVED             CANCEL       CANCELLED           all
+  RECEIVED             CLOSE        CANCELLED           all-but-erasure
   VERIFYING_IDENTITY   ACCEPT       AWAITING_APPROVAL   approval code+approval
   VERIFYING_IDENTITY   ACCEPT       SCHEDULED           neither code
   VERIFYING_IDENTITY   DENY         DENIED              all
   VERIFYING_IDENTITY   CANCEL       CANCELLED           all
+  VERIFYING_IDENTITY   CLOSE        CANCELLED           all-but-erasure
   AWAITING_APPROVAL    APPROVE      SCHEDULED           all
   AWAITING_APPROVAL    DENY         DENIED              all
   AWAITING_APPROVAL    CANCEL       CANCELLED           all
+  AWAITING_APPROVAL    CLOSE        CANCELLED           all-but-erasure
   SCHEDULED            CHANGE_PLAN  AWAITING_APPROVAL   approval code+approval
   SCHEDULED            START        RUNNING             all
   SCHEDULED            FAIL         FAILED              all
   SCHEDULED            DENY         DENIED              all
   SCHEDULED            CANCEL       CANCELLED           all
+  SCHEDULED            CLOSE        CANCELLED           all-but-erasure
   RUNNING              COMPLETE     COMPLETED           all
   RUNNING              FAIL         FAILED              all
+  RUNNING              CLOSE        CANCELLED           all-but-erasure
   FAILED               RETRY        SCHEDULED           all
   FAILED               DENY         DENIED              all-but-erasure
   FAILED               CANCEL       CANCELLED           all-but-erasure
+  FAILED               CLOSE        CANCELLED           all-but-erasure
 `;
 
-/** By kind and who filed it: whether a code is asked for, and whether a second officer approves. */
+/** By kind and who filed it (SEEN: the person, whom an officer saw instead of a code): whether a code is asked for, and whether a second officer approves. */
 const WAYS: Record<RequestKind, Record<string, string>> = {
-  EXPORT: { SELF: 'code', AGENT: 'code+approval', OFFICER: 'approval', FOLLOW_UP: 'approval' },
-  ERASURE: { SELF: 'code+approval', AGENT: 'code+approval', OFFICER: 'approval', FOLLOW_UP: 'approval' },
-  RECTIFICATION: { SELF: 'code', AGENT: 'code+approval', OFFICER: 'approval', FOLLOW_UP: 'approval' },
-  RESTRICTION: { SELF: 'code', AGENT: 'code+approval', OFFICER: 'approval', FOLLOW_UP: 'approval' },
-  OPT_OUT: { SELF: 'neither', AGENT: 'neither', OFFICER: 'neither', FOLLOW_UP: 'neither' },
+  EXPORT: {
+    SELF: 'code',
+    AGENT: 'code+approval',
+    STAFF: 'code+approval',
+    OFFICER: 'approval',
+    FOLLOW_UP: 'approval',
+    SEEN: 'code+approval',
+  },
+  ERASURE: {
+    SELF: 'code+approval',
+    AGENT: 'code+approval',
+    STAFF: 'code+approval',
+    OFFICER: 'approval',
+    FOLLOW_UP: 'approval',
+    SEEN: 'code+approval',
+  },
+  RECTIFICATION: {
+    SELF: 'code',
+    AGENT: 'code+approval',
+    STAFF: 'code+approval',
+    OFFICER: 'approval',
+    FOLLOW_UP: 'approval',
+    SEEN: 'code+approval',
+  },
+  RESTRICTION: {
+    SELF: 'code',
+    AGENT: 'code+approval',
+    STAFF: 'code+approval',
+    OFFICER: 'approval',
+    FOLLOW_UP: 'approval',
+    SEEN: 'code+approval',
+  },
+  OPT_OUT: {
+    SELF: 'neither',
+    AGENT: 'neither',
+    STAFF: 'neither',
+    OFFICER: 'neither',
+    FOLLOW_UP: 'neither',
+    SEEN: 'neither',
+  },
 };
 
 const steps = GOLDEN.trim()
@@ -71,8 +115,8 @@ const steps = GOLDEN.trim()
     return { from, act, to, ways };
   });
 
-function expected(from: RequestState, act: RequestAct, { kind, filedAs }: RequestNature): string | null {
-  const way = WAYS[kind][filedAs]!;
+function expected(from: RequestState, act: RequestAct, { kind, filedAs, verifiedBy }: RequestNature): string | null {
+  const way = WAYS[kind][verifiedBy === 'OFFICER' ? 'SEEN' : filedAs]!;
   const has = (ways: string[]) =>
     ways[0] === 'all' || ways.includes(way) || (ways[0] === 'all-but-erasure' && kind !== 'ERASURE');
   return steps.find((step) => step.from === from && step.act === act && has(step.ways))?.to ?? null;
@@ -87,7 +131,7 @@ test('every act in every state, for every kind and filer, leads where the table 
         assert.equal(to, expected(state, act, nature), `${nature.kind} ${nature.filedAs}: ${act} in ${state}`);
         if (to) possible++;
       }
-  assert.equal(NATURES.length * STATES.length * ACTS.length, 1800);
+  assert.equal(NATURES.length * STATES.length * ACTS.length, 2970);
   assert.equal(
     possible,
     NATURES.reduce((sum, nature) => sum + STATES.reduce((n, state) => n + actsOf(state, nature).length, 0), 0),
@@ -167,11 +211,12 @@ test('every request can end well, and what failed can be tried again', () => {
 });
 
 test('who filed a request does not approve it, nor whom it is about', () => {
-  const others = { filedBy: 'usr_1', subjectUserId: 'usr_2' };
+  const others = { filedBy: 'usr_1', subjectUserId: 'usr_2', soleWitness: 'usr_4' };
   assert.equal(approvalBar({ approverId: 'usr_1', ...others }), 'FILED_IT');
   assert.equal(approvalBar({ approverId: 'usr_2', ...others }), 'ABOUT_THEMSELF');
   assert.equal(approvalBar({ approverId: 'usr_3', ...others }), null);
-  assert.equal(approvalBar({ approverId: 'usr_3', filedBy: null, subjectUserId: null }), null);
+  assert.equal(approvalBar({ approverId: 'usr_4', ...others }), 'SOLE_WITNESS');
+  assert.equal(approvalBar({ approverId: 'usr_3', filedBy: null, subjectUserId: null, soleWitness: null }), null);
 });
 
 test('a reason to deny fits the request', () => {

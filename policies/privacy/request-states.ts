@@ -9,10 +9,10 @@ export const REQUEST_KINDS = {
 export type RequestKind = keyof typeof REQUEST_KINDS;
 
 /**
- * As what a request was filed: by the person, by an agent whom the person authorised, by an officer of the company on somebody’s
- * behalf, or by the platform itself as the rest of an earlier request (what was held comes up again when the hold ends).
+ * As what a request was filed: by the person, by an agent whom the person authorised, by staff for a customer who told them, by an
+ * officer of the company on somebody’s behalf, or by the platform itself as the rest of an earlier request (what was held comes up again when the hold ends).
  */
-export const FILERS = ['SELF', 'AGENT', 'OFFICER', 'FOLLOW_UP'] as const;
+export const FILERS = ['SELF', 'AGENT', 'STAFF', 'OFFICER', 'FOLLOW_UP'] as const;
 export type Filer = (typeof FILERS)[number];
 
 export const REQUEST_STATES = {
@@ -23,7 +23,7 @@ export const REQUEST_STATES = {
   RUNNING: 'It is being done, step by step.',
   COMPLETED: 'It was done.',
   DENIED: 'It was refused, with a reason.',
-  CANCELLED: 'Whoever filed it took it back.',
+  CANCELLED: 'Whoever filed it took it back, or the person whom it is about was erased.',
   FAILED: 'A step could not be done, with a reason. It can be tried again.',
 } as const;
 export type RequestState = keyof typeof REQUEST_STATES;
@@ -39,6 +39,7 @@ export const REQUEST_ACTS = {
   RETRY: 'Try again what failed.',
   DENY: 'Refuse it, with a reason.',
   CANCEL: 'Take it back.',
+  CLOSE: 'The person whom it is about has been erased: nothing is left to do.',
 } as const;
 export type RequestAct = keyof typeof REQUEST_ACTS;
 
@@ -57,6 +58,11 @@ export const DENY_REASONS = {
 } as const;
 export type DenyReason = keyof typeof DENY_REASONS;
 
+/** Why a request was closed without anybody taking it back. */
+export const CLOSE_REASONS = {
+  SUBJECT_ERASED: 'The person whom it is about has been erased.',
+} as const;
+
 /** Why a request failed, in words to an officer. */
 export const FAILURE_REASONS = {
   POISON_STEP: 'A step failed as often as it may be tried.',
@@ -66,7 +72,7 @@ export const FAILURE_REASONS = {
   KEY_STORE_UNAVAILABLE: 'The key store did not answer.',
   LEDGER_BEHIND: 'The database is behind the ledger of the key store.',
   REMAINS_FOUND: 'Something of the person was found after the erasure.',
-  INTERNAL: 'For a reason that is in the log, under the id of the request.',
+  INTERNAL: 'For a reason that is in the log, by a code, under the id of the request.',
 } as const;
 export type FailureReason = keyof typeof FAILURE_REASONS;
 
@@ -74,6 +80,8 @@ export type FailureReason = keyof typeof FAILURE_REASONS;
 export interface RequestNature {
   readonly kind: RequestKind;
   readonly filedAs: Filer;
+  /** How the identity was verified, if it was. */
+  readonly verifiedBy?: 'CODE' | 'OFFICER' | null | undefined;
 }
 
 /** Where every request begins. */
@@ -85,13 +93,16 @@ export const FIRST_STATE = 'RECEIVED' satisfies RequestState;
  * the person was verified for the request that it follows.
  */
 export function needsVerification({ kind, filedAs }: RequestNature): boolean {
-  return kind !== 'OPT_OUT' && (filedAs === 'SELF' || filedAs === 'AGENT');
+  return kind !== 'OPT_OUT' && (filedAs === 'SELF' || filedAs === 'AGENT' || filedAs === 'STAFF');
 }
 
-/** Whether a second officer has to approve: an erasure always, an opt-out never, all else if the person did not file it. */
-export function needsApproval({ kind, filedAs }: RequestNature): boolean {
+/**
+ * Whether a second officer has to approve: an erasure always, an opt-out never, all else if the person did not file it, or
+ * showed who they are to an officer instead of by a code.
+ */
+export function needsApproval({ kind, filedAs, verifiedBy }: RequestNature): boolean {
   if (kind === 'OPT_OUT') return false;
-  return kind === 'ERASURE' || filedAs !== 'SELF';
+  return kind === 'ERASURE' || filedAs !== 'SELF' || verifiedBy === 'OFFICER';
 }
 
 /** States that no act leads out of. */
@@ -125,6 +136,7 @@ const POSSIBLE_IN: Readonly<Record<RequestAct, readonly RequestState[]>> = {
   RETRY: ['FAILED'],
   DENY: [...BEFORE_IT_RUNS, 'FAILED'],
   CANCEL: [...BEFORE_IT_RUNS, 'FAILED'],
+  CLOSE: [...BEFORE_IT_RUNS, 'RUNNING', 'FAILED'],
 };
 
 /** Whether the nature of a request allows an act that is possible in the state. */
@@ -140,6 +152,8 @@ function isForThis(state: RequestState, act: RequestAct, nature: RequestNature):
     case 'CANCEL':
       // What is half erased is whole for nobody: it is tried again until it is done.
       return state !== 'FAILED' || nature.kind !== 'ERASURE';
+    case 'CLOSE':
+      return nature.kind !== 'ERASURE';
     default:
       return true;
   }
@@ -165,6 +179,7 @@ function goal(act: RequestAct, nature: RequestNature): RequestState {
     case 'DENY':
       return 'DENIED';
     case 'CANCEL':
+    case 'CLOSE':
       return 'CANCELLED';
   }
 }
@@ -207,10 +222,17 @@ export interface Approval {
   readonly filedBy: string | null;
   /** The user whom it is about, or null if it is about somebody else. */
   readonly subjectUserId: string | null;
+  /** The officer who alone answers for the identity: nobody else of the company has looked. Null if a code or another does. */
+  readonly soleWitness: string | null;
 }
 
-/** Why somebody may not approve: who filed it is not a second officer, and nobody decides on their own data. Null: they may. */
-export function approvalBar({ approverId, filedBy, subjectUserId }: Approval): 'FILED_IT' | 'ABOUT_THEMSELF' | null {
+/**
+ * Why somebody may not approve: who filed it, or is the only one who answers for who the person is, is not a second officer;
+ * and nobody decides on their own data. Null: they may.
+ */
+export function approvalBar(approval: Approval): 'FILED_IT' | 'ABOUT_THEMSELF' | 'SOLE_WITNESS' | null {
+  const { approverId, filedBy, subjectUserId, soleWitness } = approval;
   if (approverId === filedBy) return 'FILED_IT';
+  if (approverId === soleWitness) return 'SOLE_WITNESS';
   return approverId === subjectUserId ? 'ABOUT_THEMSELF' : null;
 }

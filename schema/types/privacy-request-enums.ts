@@ -48,14 +48,15 @@ registerEnumType(PrivacyJurisdiction, {
   valuesConfig: describe({ GDPR: 'That of the European Union.', CCPA: 'That of California.' }),
 });
 
-export const PrivacyFiler = enumOf('SELF', 'AGENT', 'OFFICER', 'FOLLOW_UP');
+export const PrivacyFiler = enumOf('SELF', 'AGENT', 'STAFF', 'OFFICER', 'FOLLOW_UP');
 registerEnumType(PrivacyFiler, {
   name: 'PrivacyFiler',
   description: 'Who filed a request.',
   valuesConfig: describe({
     SELF: 'The person whom it is about.',
     AGENT: 'Somebody whom the person authorised.',
-    OFFICER: 'The staff of the company, on the person’s behalf.',
+    STAFF: 'The office, for a customer who told it: the customer has to show who they are.',
+    OFFICER: 'A compliance officer, on the person’s behalf.',
     FOLLOW_UP: 'The platform: what a hold kept is looked at again.',
   }),
 });

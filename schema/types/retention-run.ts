@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
 import { describe, enumOf } from './enums.ts';
 import { connectionOf, Node } from './shared.ts';
@@ -30,6 +30,8 @@ export class RetentionOfConcept {
   concept!: string;
   @Field(() => Int, { description: 'How many went.' })
   gone!: number;
+  // One entry for each ground, and few sweeps meet any.
+  @Extensions({ cost: { listSize: 2 } })
   @Field(() => [RetentionKept], { description: 'How many stayed, and why.' })
   kept!: RetentionKept[];
 }

@@ -26,6 +26,6 @@ export async function requireOldEnough(
   if (verdict === 'NOT_A_DAY') throw new Refusal('INVALID_INPUT', 'There is no such day.', FIELD);
   if (verdict === 'IMPOSSIBLE') throw new Refusal('INVALID_INPUT', 'It is a day from 1900 until today.', FIELD);
   if (verdict === 'OLD_ENOUGH') return;
-  const advice = isKnown ? 'Have what is there of them erased by `dataErasureRequest`.' : 'Nothing was kept.';
+  const advice = isKnown ? 'What is there of them has to be erased: `dataErasureRequest`.' : 'Nothing was kept.';
   throw new Refusal('UNDER_AGE', `People under ${MINIMUM_AGE_YEARS} are not taken. ${advice}`, FIELD);
 }

@@ -8,6 +8,9 @@ import type { ChangeRecorder, Session, SessionActor } from '../../store/session.
 import { refusePersonalValues } from './audit.codes.ts';
 import { UNRECORDED_MUTATIONS } from './unrecorded.ts';
 
+/** Fields that lead to data of people in rows of their own, by which a filter finds a row. */
+const FOUND_BY: readonly string[] = ['Customer.contactPoints'];
+
 /** What an operation hands over: entries for the transaction of a change, and entries that no transaction carries. */
 export interface OperationSink {
   /** Adds entries in the transaction of the session. */
@@ -49,13 +52,25 @@ export class AuditedOperation implements OperationRecord {
     this.#done.push(actOf(change, access));
   }
 
+  searched(type: string, fields: readonly string[], rowIds: readonly string[]): void {
+    const { reads } = this;
+    if (reads === null) return;
+    const personal = fields.filter((field) => reads.covers(type, field) || FOUND_BY.includes(`${type}.${field}`));
+    if (personal.length > 0)
+      this.#done.push({ event: 'read', operation: this.#operation, type, rowIds, fields: personal });
+  }
+
   note(record: AuditRecord): void {
     refusePersonalValues(record);
     this.#done.push(record);
   }
 
+  get #operation(): string {
+    return [...this.#fields].sort().join(',');
+  }
+
   executed(): void {
-    const operation = [...this.#fields].sort().join(',');
+    const operation = this.#operation;
     const read = this.reads?.take() ?? [];
     const records = read.map((rows): AuditRecord => ({ event: 'read', operation, ...rows }));
     const all = [...this.#done.splice(0), ...records];

@@ -14,6 +14,7 @@ import { type ContactPoint, contactPointPrivacy } from '../../model/contact-poin
 import { type Customer, customerPrivacy } from '../../model/customer.ts';
 import type { Page } from '../../store/page.ts';
 import type { Session } from '../../store/session.ts';
+import type { Subject } from '../../store/subject-rows.ts';
 import { requireOldEnough } from '../account/index.ts';
 import type { Parts } from '../parts.ts';
 import { customerStore } from './customer.store.ts';
@@ -32,16 +33,21 @@ export interface CustomerCorrections {
   readonly contactPoints?: readonly { readonly id: string; readonly value: string }[];
 }
 
+/** Sees to it that a person is erased, in the transaction of the session. */
+export type LetGo = (session: Session, accountId: string, subject: Subject) => Promise<void>;
+
 /** The people that the company visits, and where to reach them. */
 export class CustomerService {
   readonly #parts: Parts;
+  #letGo: LetGo | null = null;
 
   constructor(parts: Parts) {
     this.#parts = parts;
   }
 
   /** A page of the customers that the viewer may read, oldest first. */
-  page({ session, access, viewer }: Context, filter: CustomerFilter | null, args: PageArgs): Promise<Page<Customer>> {
+  async page(context: Context, filter: CustomerFilter | null, args: PageArgs): Promise<Page<Customer>> {
+    const { session, access, viewer, record } = context;
     const { hashes } = this.#parts;
     const nameHashes = filter?.name ? hashes.queryPrefixes(viewer.accountId, filter.name) : undefined;
     if (nameHashes?.length === 0) throw new Refusal('INVALID_INPUT', 'A name to look for has at least 2 letters.');
@@ -50,7 +56,14 @@ export class CustomerService {
       ...(filter?.phone ? [hashes.equality(viewer.accountId, 'phone', filter.phone)] : []),
     ];
     const criteria = { kind: filter?.kind ?? undefined, nameHashes, contactHashes };
-    return customerStore.page(session, access, criteria, fieldsLookedAt('CustomerFilter', filter), args);
+    const lookedAt = fieldsLookedAt('CustomerFilter', filter);
+    const page = await customerStore.page(session, access, criteria, lookedAt, args);
+    record?.searched(
+      'Customer',
+      lookedAt,
+      page.rows.map(({ id }) => id),
+    );
+    return page;
   }
 
   /** The customer, if the viewer may read it. Throws NOT_FOUND naming `field`. */
@@ -89,8 +102,31 @@ export class CustomerService {
     });
   }
 
-  /** Changes what is given. Throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT, UNDER_AGE. */
-  update({ session, access, viewer }: Context, input: CustomerUpdateInput): Promise<Customer> {
+  /** Says what becomes of a customer who turns out to be under 13. To be said once, while the features are built. */
+  onUnderAge(letGo: LetGo): void {
+    this.#letGo = letGo;
+  }
+
+  /**
+   * Changes what is given. Throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_INPUT; and UNDER_AGE, after which their data may only be
+   * stored until it has been erased.
+   */
+  async update(context: Context, input: CustomerUpdateInput): Promise<Customer> {
+    try {
+      return await this.#update(context, input);
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code !== 'UNDER_AGE') throw error;
+      await context.session.transaction(async (session) => {
+        const customer = await customerStore.lock(session, input.customerId);
+        if (!customer) return;
+        customer.restrictedAt ??= new Date(this.#parts.clock.now());
+        await this.#letGo?.(session, customer.accountId, { kind: 'customer', id: customer.id });
+      });
+      throw error;
+    }
+  }
+
+  #update({ session, access, viewer }: Context, input: CustomerUpdateInput): Promise<Customer> {
     return session.transaction(async (inner) => {
       const customer = await customerStore.lock(inner, input.customerId);
       if (!customer) throw new Refusal('NOT_FOUND', 'There is no such customer.', ['customerId']);

@@ -8,6 +8,13 @@ export interface KeptInTable extends KeptRows {
   readonly table: string;
 }
 
+/** A column that is not of personal data, and how many of its rows hold what the person had too. */
+export interface FoundElsewhere {
+  readonly table: string;
+  readonly column: string;
+  readonly rows: number;
+}
+
 /** What a certificate says before it is signed. It names nobody: the person stands in it by a keyed pseudonym. */
 export interface CertificateBody {
   readonly format: 'whereabouts-erasure-certificate/1';
@@ -26,6 +33,8 @@ export interface CertificateBody {
   }[];
   readonly keysDestroyed: number;
   readonly kept: readonly KeptInTable[];
+  /** Columns of the company's own texts that hold words which the person had too, such as a name that is a firm's: counts, no value. */
+  readonly foundElsewhere: readonly FoundElsewhere[];
   /** The number of the entry in the ledger. */
   readonly ledgerNumber: number | null;
   /** What remains, honestly. */
@@ -63,7 +72,8 @@ export function remainders(keyDestroyed: boolean, keyBackupDays: number, nowMs: 
     until: null,
   };
   if (!keyDestroyed) {
-    const text = 'The key of the person is kept, because a legal hold keeps rows that are encrypted under it.';
+    const text =
+      'The key of the person is kept, because a legal hold keeps rows that are encrypted under it. Backups of the database stay readable with it until the hold ends and the rest is erased. The rows under the hold were left out of the search for what remains.';
     return [{ what: 'KEY_KEPT', text, until: null }, hashes, audit];
   }
   const ciphertext: Remainder = {

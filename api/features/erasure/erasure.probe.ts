@@ -1,6 +1,14 @@
 import { newId } from '../../kernel/ids.ts';
 import type { ErasureProbe } from '../../model/erasure-probe.ts';
-import { findResidue, gatherNeedles, holds as holdsNeedle, joined, type Needles } from '../../store/erasure/index.ts';
+import {
+  type Erasing,
+  findResidue,
+  gatherNeedles,
+  joined,
+  type Needles,
+  needleSearch,
+  type Residue,
+} from '../../store/erasure/index.ts';
 import type { Session } from '../../store/session.ts';
 import type { Subject } from '../../store/subject-rows.ts';
 import { type Binding, Sealed } from '../../store/vault/index.ts';
@@ -8,12 +16,19 @@ import type { Parts } from '../parts.ts';
 import { StepFailed } from '../privacy-step.ts';
 import type { ErasurePorts } from './erasure.ports.ts';
 import { erasureStore } from './erasure.store.ts';
+import { emailAddressesOf } from './mail-addresses.ts';
+
+/** What is kept of a person until their erasure is certified. */
+export interface Gathered extends Needles {
+  /** Where the certificate is sent. */
+  readonly mailTo: string | null;
+}
 
 const bindingOf = (rowId: string): Binding => ({ table: 'erasure_probe', column: 'sealedValues', rowId });
 
 /**
  * What to look for once a person is erased. It is gathered before the first row goes, must survive a crash, and may not lie
- * about: it is sealed under a key of its own, which is destroyed as soon as nothing is found any more.
+ * about: it is sealed under a key of its own, which is destroyed as soon as the erasure is certified.
  */
 export class ErasureProbes {
   readonly #parts: Parts;
@@ -25,16 +40,18 @@ export class ErasureProbes {
   }
 
   /** Gathers what to look for, once for an act: what was gathered first, before rows went, stays, and this gives null. */
-  async gather(session: Session, actId: string, subject: Subject): Promise<Needles | null> {
+  async gather(session: Session, actId: string, subject: Subject): Promise<Gathered | null> {
     if (await erasureStore.probe(session, actId)) return null;
-    return gatherNeedles(session, this.#parts.personal, subject, this.#ports.tables);
+    const { personal } = this.#parts;
+    const [mailTo = null] = await emailAddressesOf(session, personal, subject);
+    return { ...(await gatherNeedles(session, personal, subject, this.#ports.tables)), mailTo };
   }
 
   /** Seals what was gathered. Outside a transaction, as the key store is written to. */
-  async sealed(accountId: string, actId: string, needles: Needles): Promise<ErasureProbe> {
+  async sealed(accountId: string, actId: string, gathered: Gathered): Promise<ErasureProbe> {
     const createdAt = new Date(this.#parts.clock.now());
     const id = newId('ErasureProbe', createdAt.getTime());
-    const sealed = await this.#ports.vault.seal(id, bindingOf(id), JSON.stringify(needles));
+    const sealed = await this.#ports.vault.seal(id, bindingOf(id), JSON.stringify(gathered));
     return { id, accountId, actId, sealedValues: sealed.toBytes(), clearedAt: null, createdAt } as never;
   }
 
@@ -46,39 +63,48 @@ export class ErasureProbes {
   }
 
   /**
-   * Looks for what was gathered, in the database and in the queue, and destroys it once nothing is found. Throws
-   * StepFailed REMAINS_FOUND with the columns in which something was, PROBE_MISSING if nothing was gathered before.
+   * Looks for what was gathered, in the database and in the queue. Gives the columns that hold it and are the company's own.
+   * Throws StepFailed REMAINS_FOUND with the places where something has to go, PROBE_MISSING if nothing was gathered before.
    */
-  async look(accountId: string, actId: string): Promise<void> {
+  async look(accountId: string, actId: string, erasing: Erasing): Promise<Residue[]> {
     const session = this.#parts.sessionOf(accountId);
-    const probe = await erasureStore.probe(session, actId);
-    if (!probe) throw new StepFailed('PROBE_MISSING');
-    if (probe.sealedValues) {
-      const sealed = Sealed.fromBytes(probe.sealedValues as Uint8Array);
-      const text = await this.#ports.vault.open(sealed, probe.id, bindingOf(probe.id));
-      if (text === null) throw new StepFailed('PROBE_MISSING');
-      const found = await this.#find(session, JSON.parse(text) as Needles);
-      if (found.length > 0) throw new StepFailed('REMAINS_FOUND', found);
-    }
-    await this.#ports.keys.destroy(probe.id);
-    await session.transaction((inner) => erasureStore.clearProbe(inner, probe.id, new Date(this.#parts.clock.now())));
+    const gathered = await this.#open(session, actId);
+    if (!gathered) throw new StepFailed('PROBE_MISSING');
+    const found = await findResidue(session, gathered, erasing);
+    const places = found.filter(({ isPersonal }) => isPersonal).map(({ table, column }) => `${table}.${column}`);
+    places.push(...(await this.#findQueued(gathered)));
+    if (places.length > 0) throw new StepFailed('REMAINS_FOUND', [...new Set(places)].sort());
+    return found;
   }
 
-  /** Removes what is left of an act that is over: an empty row. */
+  /** Where the person had their mail sent; null where no address was on file, or it is forgotten. */
+  async mailTo(accountId: string, actId: string): Promise<string | null> {
+    return (await this.#open(this.#parts.sessionOf(accountId), actId))?.mailTo ?? null;
+  }
+
+  /** Forgets what was gathered, once the act is over: the key of it is destroyed, its row removed. */
   async forget(accountId: string, actId: string): Promise<void> {
     const session = this.#parts.sessionOf(accountId);
-    if (await session.transaction((inner) => erasureStore.removeCleared(inner, actId))) return;
     const probe = await erasureStore.probe(session, actId);
     if (!probe) return;
     await this.#ports.keys.destroy(probe.id);
     await session.transaction((inner) => erasureStore.removeProbe(inner, actId));
   }
 
-  async #find(session: Session, needles: Needles): Promise<string[]> {
-    const found = new Set(await findResidue(session, needles, this.#ports.tables));
+  async #open(session: Session, actId: string): Promise<Gathered | null> {
+    const probe = await erasureStore.probe(session, actId);
+    if (!probe?.sealedValues) return null;
+    const sealed = Sealed.fromBytes(probe.sealedValues as Uint8Array);
+    const text = await this.#ports.vault.open(sealed, probe.id, bindingOf(probe.id));
+    return text === null ? null : (JSON.parse(text) as Gathered);
+  }
+
+  async #findQueued(needles: Needles): Promise<string[]> {
+    const found = new Set<string>();
+    const holds = needleSearch(needles);
     for await (const { place, values } of this.#ports.queued.texts()) {
-      if (holdsNeedle(joined(values), needles)) found.add(place);
+      if (holds(joined(values))) found.add(place);
     }
-    return [...found].sort();
+    return [...found];
   }
 }

@@ -6,6 +6,7 @@ import { type MappedTable, type Subject, TABLES, tablesOf } from '../../store/su
 import { knowCodes } from '../audit/index.ts';
 import type { Parts } from '../parts.ts';
 import type { PrivacyStep, StepProgress, StepRecord, StepResult } from '../privacy-step.ts';
+import { CertificateLetters } from './certificate-letters.ts';
 import { issueCertificate, remainders } from './erasure.certificate.ts';
 import type { ErasureOrder } from './erasure.order.ts';
 import { blockersOf, CACHES, type ErasurePlan, sealPlan } from './erasure.plan.ts';
@@ -14,6 +15,7 @@ import { ErasureProbes } from './erasure.probe.ts';
 import { ErasureRows, keptOf, leftOf } from './erasure.rows.ts';
 import { ERASURE_STEPS, type ErasureStep, erasureStepsOf } from './erasure.steps.ts';
 import { erasureStore } from './erasure.store.ts';
+import { foundIn, foundNote } from './found-elsewhere.ts';
 import { OtherStores } from './other-stores.ts';
 
 knowCodes(ERASURE_STEPS.map(({ name }) => name));
@@ -26,6 +28,7 @@ export class ErasureService {
   readonly #probes: ErasureProbes;
   readonly #rows: ErasureRows;
   readonly #others: OtherStores;
+  readonly #letters: CertificateLetters;
 
   constructor(parts: Parts, ports: ErasurePorts) {
     this.#parts = parts;
@@ -33,6 +36,7 @@ export class ErasureService {
     this.#tables = ports.tables ?? TABLES;
     this.#probes = new ErasureProbes(parts, ports);
     this.#others = new OtherStores(parts, ports);
+    this.#letters = new CertificateLetters(parts);
     this.#rows = new ErasureRows((session, order) => this.#erasing(session, order), this.#tables);
   }
 
@@ -152,18 +156,17 @@ export class ErasureService {
   /** Whether everything that was to go is gone. Throws StepFailed REMAINS_FOUND with the places where something is left. */
   async #verify(order: ErasureOrder): Promise<StepResult> {
     const session = this.#session(order);
-    const { left, isKept } = await session.transaction(async (inner) => {
-      const what = await this.#erasing(inner, order);
-      return { left: leftOf(await this.#rows.counts(inner, what)), isKept: what.held.size > 0 };
+    const { left, what } = await session.transaction(async (inner) => {
+      const erasing = await this.#erasing(inner, order);
+      return { left: leftOf(await this.#rows.counts(inner, erasing)), what: erasing };
     });
-    if (!isKept && !(await this.#ports.keys.isDestroyed(order.subject.id))) left.push('keys');
-    if ((await this.#ports.files.namesOf(order.subject.id)).length > 0) left.push('files');
+    if (what.held.size === 0 && !(await this.#ports.keys.isDestroyed(order.subject.id))) left.push('keys');
+    if ((await this.#others.countFiles(order)) > 0) left.push('files');
     if ((await this.#ports.queued.countAbout([order.subject.id])) > 0) left.push('queue');
     this.#others.refuseRemains(left);
-    // Of what a hold keeps, every value is there still.
-    if (isKept) await this.#probes.forget(order.accountId, order.actId);
-    else await this.#probes.look(order.accountId, order.actId);
-    return { outcome: 'DONE', count: tablesOf(order.subject.kind, this.#tables).length };
+    const found = foundNote(await this.#probes.look(order.accountId, order.actId, what));
+    const count = tablesOf(order.subject.kind, this.#tables).length;
+    return { outcome: 'DONE', count, ...(found ? { note: found } : {}) };
   }
 
   async #certificate(order: ErasureOrder, before: readonly StepRecord[]): Promise<StepResult> {
@@ -171,10 +174,12 @@ export class ErasureService {
     const session = this.#session(order);
     const nowMs = this.#parts.clock.now();
     const keysDestroyed = (await this.#ports.keys.isDestroyed(subject.id)) ? 1 : 0;
-    const { kept, ledgerNumber } = await session.transaction(async (inner) => ({
-      kept: keptOf(await this.#rows.counts(inner, await this.#erasing(inner, order))),
+    const { counts, ledgerNumber } = await session.transaction(async (inner) => ({
+      counts: await this.#rows.counts(inner, await this.#erasing(inner, order)),
       ledgerNumber: await this.#others.ledgerNumber(inner, order),
     }));
+    // A hold may have ended since that kept them.
+    this.#others.refuseRemains(leftOf(counts));
     const certificate = issueCertificate(
       {
         requestId: actId,
@@ -185,15 +190,17 @@ export class ErasureService {
         planHash,
         counts: before.map(({ store, name, outcome, count }) => ({ store, step: name, outcome, count })),
         keysDestroyed,
-        kept,
+        kept: keptOf(counts),
+        foundElsewhere: foundIn(before),
         ledgerNumber,
         remains: remainders(keysDestroyed > 0, this.#ports.keyBackupDays, nowMs),
         issuedAt: new Date(nowMs).toISOString(),
       },
       this.#ports.signer,
     );
+    const note = await this.#letters.send(order, certificate, await this.#probes.mailTo(accountId, actId));
     await this.#probes.forget(accountId, actId);
-    return { outcome: 'DONE', count: 1, certificate };
+    return { outcome: 'DONE', count: 1, certificate, ...(note ? { note } : {}) };
   }
 
   #session({ accountId }: ErasureOrder): Session {

@@ -8,7 +8,7 @@ export interface ErasureStep {
   readonly store: 'database' | 'keys' | 'files' | 'queue' | 'cache' | 'bus' | 'ledger' | 'certificate';
   /** The table, for a step that is about the rows of one. */
   readonly table: MappedTable | null;
-  /** Whether a second run comes to the same: of rows, it goes on from what was told. */
+  /** Whether a second run comes to the same: what was removed before is counted with what is removed then. */
   readonly isRepeatable: boolean;
   /** The kinds of person for whom there is something to do. */
   readonly kinds: readonly SubjectKind[];
@@ -16,14 +16,14 @@ export interface ErasureStep {
 
 const EVERY_KIND = Object.keys(SUBJECTS) as SubjectKind[];
 
-/** What is there to be removed once, and is not any more the second time. */
-const COUNTED_ONCE = ['mark', 'files', 'queue', 'certificate'];
+/** Those whose result is written before anything else happens: the certificate takes away what the verification looks for. */
+const WRITTEN_AT_ONCE = ['verify', 'certificate'];
 
 const step = (name: string, store: ErasureStep['store']): ErasureStep => ({
   name: `erasure.${name}`,
   store,
   table: null,
-  isRepeatable: !COUNTED_ONCE.includes(name),
+  isRepeatable: !WRITTEN_AT_ONCE.includes(name),
   kinds: EVERY_KIND,
 });
 

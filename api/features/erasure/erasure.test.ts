@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { newId } from '../../kernel/ids.ts';
 import { ConsentEntity } from '../../model/consent.ts';
 import { CustomerEntity } from '../../model/customer.ts';
 import { LedgerEntryEntity } from '../../model/ledger-entry.ts';
 import { SharingSessionEntity } from '../../model/sharing-session.ts';
 import { VisitEntity } from '../../model/visit.ts';
-import { WatchEntity } from '../../model/watch.ts';
 import { refOf } from '../../store/ledger/index.ts';
 import { countOf, type Subject, tablesOf } from '../../store/subject-rows.ts';
 import { verifySignature } from '../../store/vault/index.ts';
@@ -193,12 +194,16 @@ for (const flavour of flavours) {
   test('a value that was left anywhere is found, named by its column, and nothing is certified', async () => {
     const places: [string, (mark: string) => Promise<unknown>][] = [
       [
-        'api_key.label',
-        (mark) => people.worker('Labelled').then(({ keyId }) => set('api_key', 'label', keyId, `sam ${mark} tablet`)),
+        'api_key.scopes',
+        (mark) =>
+          people.worker('Labelled').then(({ keyId }) => set('api_key', 'scopes', keyId, `{"sam ${mark} tablet"}`)),
       ],
       [
-        'watch.token_id',
-        (mark) => people.worker('Watched').then(({ userId }) => setWatch(userId, `SAM.${mark}@example.com`)),
+        'provider.name_hashes',
+        (mark) =>
+          people
+            .worker('Watched')
+            .then(({ providerId }) => set('provider', 'name_hashes', providerId, `{SAM.${mark}@example.com}`)),
       ],
     ];
     for (const [place, plant] of places) {
@@ -216,8 +221,98 @@ for (const flavour of flavours) {
 
   const set = (table: string, column: string, id: string, text: string) =>
     people.session.transaction(({ em }) => em.execute(`update ${table} set ${column} = ? where id = ?`, [text, id]));
-  const setWatch = (userId: string, text: string) =>
-    people.session.em.nativeUpdate(WatchEntity, { userId }, { tokenId: text });
+
+  test('the same words in a text of the company stop nothing, and the certificate names where they are', async () => {
+    const customer = await people.customer({ mark: 'Northwindy', worker: null });
+    const { keyId } = await people.worker('Labelling');
+    await set('api_key', 'label', keyId, 'Sam Northwindy portal');
+    const certificate = certificateOf(await eraseCustomer(customer.id));
+    assert.deepEqual(certificate.foundElsewhere, [{ table: 'api_key', column: 'label', rows: 1 }]);
+    assert.doesNotMatch(JSON.stringify(certificate), /northwindy/i);
+  });
+
+  const hold = (customerId: string, concepts: string[]) =>
+    people.session.transaction(async ({ em }) => {
+      const id = newId('LegalHold', 0);
+      const of = [id, people.accountId, customerId, concepts, 'usr_1'];
+      await em.execute(
+        `insert into legal_hold (id, account_id, customer_id, concepts, ground, created_by, created_at, version)
+          values (?, ?, ?, ?, 'LITIGATION', ?, now(), 1)`,
+        of.map((each) => (Array.isArray(each) ? `{${each.join(',')}}` : each)),
+      );
+      return id;
+    });
+
+  test('under a hold everything that is not held is searched too, and it is said that backups stay readable', async () => {
+    const customer = await people.customer({ mark: 'Heldfast', worker: null });
+    await hold(customer.id, ['job']);
+    const { keyId } = await people.worker('Spilling');
+    await set('api_key', 'scopes', keyId, '{"sam heldfast tablet"}');
+    await assert.rejects(eraseCustomer(customer.id), { reason: 'REMAINS_FOUND', where: ['api_key.scopes'] });
+    await set('api_key', 'scopes', keyId, '{}');
+    const certificate = certificateOf(await eraseCustomer(customer.id));
+    assert.equal(certificate.keysDestroyed, 0);
+    const kept = certificate.remains.find(({ what }) => what === 'KEY_KEPT')!;
+    assert.match(kept.text, /Backups .* stay readable .* until the hold ends/);
+    assert.match(kept.text, /left out of the search/);
+  });
+
+  test('a hold that ends while the erasure runs lets it be begun again, to the end, with what was counted', async () => {
+    const customer = await people.customer({ mark: 'Interrupted', worker: null });
+    const holdId = await hold(customer.id, ['job']);
+    const requestId = newId('PrivacyRequest', world.parts.clock.now());
+    const subject = { kind: 'customer', id: customer.id } as const;
+    const [first, verify] = [await runUntil('erasure.verify', requestId, subject), world.erasure.steps().at(-2)!];
+    await set('legal_hold', 'released_at', holdId, new Date(world.parts.clock.now()).toISOString());
+    const job = { requestId, accountId: people.accountId, subject, planHash: null, done: 0, before: first };
+    await assert.rejects(Promise.resolve(verify.run(job, () => {})), { reason: 'REMAINS_FOUND' });
+    const again = await runUntil(null, requestId, subject, new Map(first.map(({ name, count }) => [name, count])));
+    const certificate = certificateOf(again);
+    assert.equal(certificate.keysDestroyed, 1);
+    const count = (table: string) => certificate.counts.find(({ step }) => step === `erasure.rows:${table}`)!.count;
+    assert.deepEqual([count('job'), count('contact_point'), count('property')], [1, 1, 1]);
+    assert.deepEqual(
+      certificate.kept.map(({ table }) => table),
+      ['consent', 'legal_hold'],
+    );
+  });
+
+  /** Runs the steps up to one, or all, with what a run before had counted. */
+  async function runUntil(
+    end: string | null,
+    requestId: string,
+    subject: Subject,
+    counted = new Map<string, number>(),
+  ) {
+    const before: StepRecord[] = [];
+    for (const step of world.erasure.steps()) {
+      if (step.name === end) break;
+      const done = counted.get(step.name) ?? 0;
+      const job = { requestId, accountId: people.accountId, subject, planHash: null, done, before: [...before] };
+      before.push({ name: step.name, store: step.store, ...(await step.run(job, () => {})) });
+    }
+    return before;
+  }
+
+  test('letters to a person go with them though the address has changed, and the certificate is the last one', async () => {
+    const customer = await people.customer({ mark: 'Lettered', worker: null });
+    const letter = {
+      to: 'an.older.address@example.com',
+      subject: 'Your code',
+      text: 'Here it is.',
+      about: customer.id,
+    };
+    await world.parts.mailer.send(letter);
+    await world.parts.mailer.send({ ...letter, about: 'cus_somebody_else' });
+    assert.equal(await world.parts.mailer.countAbout(customer.id), 1);
+    await eraseCustomer(customer.id);
+    assert.equal(await world.parts.mailer.countAbout(customer.id), 0);
+    const folder = join(database.dataDir, 'mail');
+    const texts = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    assert.equal(texts.filter((text) => text.includes('an.older.address@example.com')).length, 1, 'of somebody else');
+    assert.ok(!texts.some((text) => /sam\.lettered@/i.test(text)));
+    assert.ok(texts.some((text) => text.includes('Your data was erased')));
+  });
 
   test('open work stands in the way, is named with what to do, and nothing is done', async () => {
     const worker = await people.worker('Busy');

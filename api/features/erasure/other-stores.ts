@@ -31,7 +31,7 @@ export class OtherStores {
       case 'erasure.bus':
         return this.#tell(order);
       case 'erasure.files':
-        return this.#removed(done, progress, await this.#countFiles(order), () => this.#removeFiles(order));
+        return this.#removed(done, progress, await this.countFiles(order), () => this.#removeFiles(order));
       case 'erasure.queue':
         return this.#removed(done, progress, await this.#ports.queued.countAbout(ids), () => {
           return this.#ports.queued.removeAbout(ids);
@@ -86,13 +86,16 @@ export class OtherStores {
     return found(Math.max(done, await remove()));
   }
 
-  async #countFiles({ subject }: ErasureOrder): Promise<number> {
-    return (await this.#ports.files.namesOf(subject.id)).length;
+  /** The export packages about the person, and the letters that are kept here. */
+  async countFiles({ subject }: ErasureOrder): Promise<number> {
+    const packages = await this.#ports.files.namesOf(subject.id);
+    return packages.length + (await this.#parts.mailer.countAbout(subject.id));
   }
 
   /** The export packages about the person, and mail to them that a development machine keeps in a folder. */
   async #removeFiles({ accountId, subject }: ErasureOrder): Promise<number> {
     let removed = await this.#ports.files.removeOf(subject.id);
+    removed += await this.#parts.mailer.forgetAbout(subject.id);
     const session = this.#parts.sessionOf(accountId);
     for (const address of await emailAddressesOf(session, this.#parts.personal, subject)) {
       removed += await this.#parts.mailer.forget(address);

@@ -40,7 +40,7 @@ for (const flavour of flavours) {
   });
 
   const officer = (audience: 'compliance' | 'office' = 'compliance'): Context => {
-    const ids = { accountId: people.accountId, userId: null, providerId: null, visitId: null, customerId: null };
+    const ids = { accountId: people.accountId, userId: 'usr_x', providerId: null, visitId: null, customerId: null };
     const role = audience === 'compliance' ? 'COMPLIANCE_OFFICER' : 'ADMIN';
     const viewer = { ...ids, audience, role, scopes: [], tokenId: 'key_x', expiresAtMs: null } as const;
     return { viewer, access: accessFor(viewer as never), session: people.session } as unknown as Context;

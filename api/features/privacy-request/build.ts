@@ -1,4 +1,5 @@
 import {
+  CLOSE_REASONS,
   DENY_REASONS,
   FAILURE_REASONS,
   REQUEST_KINDS,
@@ -13,15 +14,17 @@ import type { LegalHoldService } from '../legal-hold/index.ts';
 import type { Parts } from '../parts.ts';
 import type { ProviderService } from '../provider/index.ts';
 import type { ExportBuilder, ExportFiles, RequestPackages } from '../subject-export/index.ts';
-import { DeadlineWatch } from './deadline-watch.ts';
+import { DEADLINE_WORK, DeadlineWatch } from './deadline-watch.ts';
 import { DecisionResolver } from './decision.resolver.ts';
 import { DecisionService } from './decision.service.ts';
+import { erasureSteps } from './erasure.steps.ts';
 import { exportSteps } from './export.steps.ts';
 import { ExtensionService } from './extension.service.ts';
 import { FilingResolver } from './filing.resolver.ts';
 import { FilingService, FOLLOW_UP } from './filing.service.ts';
 import { IdentityService } from './identity.service.ts';
 import { optOutSteps, rectificationSteps, restrictionSteps } from './other.steps.ts';
+import { Outcomes } from './outcomes.ts';
 import { RequestQuery } from './privacy-request.query.ts';
 import { PrivacyRequestResolver } from './privacy-request.resolver.ts';
 import { ProgressStreams } from './progress.stream.ts';
@@ -32,8 +35,10 @@ import { RequestRunner, type RunnerOptions } from './request-runner.ts';
 import { checkSteps, type PrivacySteps } from './step-registry.ts';
 
 knowCodes([
-  ...[REQUEST_KINDS, REQUEST_STATES, DENY_REASONS, FAILURE_REASONS].flatMap((words) => Object.keys(words)),
-  ...['COMPLEXITY', 'NUMBER_OF_REQUESTS', 'PLAN_CHANGED', REQUEST_WORK, RECEIPT_WORK, FOLLOW_UP],
+  ...[REQUEST_KINDS, REQUEST_STATES, DENY_REASONS, FAILURE_REASONS, CLOSE_REASONS].flatMap((words) =>
+    Object.keys(words),
+  ),
+  ...['COMPLEXITY', 'NUMBER_OF_REQUESTS', 'PLAN_CHANGED', REQUEST_WORK, RECEIPT_WORK, FOLLOW_UP, DEADLINE_WORK],
 ]);
 
 /** What requests are carried out with. */
@@ -64,10 +69,10 @@ export interface PrivacyRequests {
 }
 
 /** The registry of steps: what is done for each kind of request, in order. */
-function privacySteps(parts: Parts, needs: PrivacyRequestsNeeds): PrivacySteps {
+function privacySteps(parts: Parts, journal: RequestJournal, needs: PrivacyRequestsNeeds): PrivacySteps {
   return checkSteps({
     EXPORT: exportSteps(needs.exporter, needs.files, parts.sessionOf),
-    ERASURE: needs.erasure.steps(),
+    ERASURE: erasureSteps(parts, journal, needs.erasure.steps()),
     RECTIFICATION: rectificationSteps(parts, needs),
     RESTRICTION: restrictionSteps(parts),
     OPT_OUT: optOutSteps(parts, needs.consents),
@@ -76,7 +81,7 @@ function privacySteps(parts: Parts, needs: PrivacyRequestsNeeds): PrivacySteps {
 
 /** Builds the feature and names its work to the queue, which starts later. */
 export function buildPrivacyRequests(parts: Parts, needs: PrivacyRequestsNeeds): PrivacyRequests {
-  const journal = new RequestJournal(parts);
+  const journal = new RequestJournal(parts, true);
   const plans = new RequestPlans((session, subject) => needs.erasure.plan(session, subject));
   const identity = new IdentityService(parts, journal);
   const query = new RequestQuery(parts, plans, needs.publicUrl);
@@ -87,11 +92,13 @@ export function buildPrivacyRequests(parts: Parts, needs: PrivacyRequestsNeeds):
   };
   const filing = new FilingService(parts, journal, identity);
   needs.holds.onEnd((session, accountId, subject) => filing.followUp(session, accountId, subject));
-  const steps = privacySteps(parts, needs);
+  needs.customers.onUnderAge((session, accountId, subject) => filing.followUp(session, accountId, subject));
+  const steps = privacySteps(parts, journal, needs);
   const runner = new RequestRunner(parts, journal, plans, steps);
-  const watch = new DeadlineWatch(parts, needs.files);
+  const watch = new DeadlineWatch(parts, needs.files, journal);
   runner.employ(needs.runner);
   new Receipts(parts, journal).employ();
+  new Outcomes(parts).employ();
   watch.employ();
   return {
     resolvers: [

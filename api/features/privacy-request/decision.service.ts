@@ -14,8 +14,9 @@ import type { Parts } from '../parts.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
 import { privacyRequestFacts } from './privacy-request.view.ts';
 import type { RequestJournal } from './request-journal.ts';
-import { natureOf } from './request-nature.ts';
+import { natureOf, subjectOf } from './request-nature.ts';
 import type { RequestPlans } from './request-plan.ts';
+import { tryAgain } from './try-again.ts';
 
 const MAX_NOTE_LENGTH = 2_000;
 
@@ -92,15 +93,11 @@ export class DecisionService {
     );
   }
 
-  /** Tries again what failed, from the first step that is not done. Throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_TRANSITION. */
+  /** Tries again what failed: an erasure from its first step, all else from the first that is not done. Throws NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_TRANSITION. */
   retry(context: Context, input: Named): Promise<PrivacyRequest> {
-    return this.#act(context, 'retry', input, async (session, request) => {
-      for (const step of await privacyRequestStore.freshSteps(session, request.id)) {
-        if (step.state === 'DONE' || step.state === 'NOTHING_FOUND') continue;
-        Object.assign(step, { state: 'PENDING', reason: null, finishedAt: null });
-      }
-      await this.#journal.move(session, request, 'RETRY', { operation: 'privacyRequestRetry' });
-    });
+    return this.#act(context, 'retry', input, (session, request) =>
+      tryAgain(session, this.#journal, request, 'privacyRequestRetry'),
+    );
   }
 
   /** Writes down that the person was told that the request has come in. Doing it again changes nothing. */
@@ -152,14 +149,15 @@ function refusalOf(seen: string, hash: string, preview: PrivacyPlan | null): Ref
 }
 
 /** Throws SECOND_OFFICER_NEEDED. A key that names nobody cannot be told from whoever filed it. */
-function requireSecondOfficer(userId: string | null, { filedBy, userId: subjectUserId }: PrivacyRequest): void {
-  const bar = userId
-    ? approvalBar({ approverId: userId, filedBy: filedBy ?? null, subjectUserId: subjectUserId ?? null })
-    : 'UNKNOWN';
+function requireSecondOfficer(approverId: string | null, request: PrivacyRequest): void {
+  const { filedBy = null, userId: subjectUserId = null, identityOfficer = null } = request;
+  const soleWitness = filedBy === subjectOf(request).id ? identityOfficer : null;
+  const bar = approverId ? approvalBar({ approverId, filedBy, subjectUserId, soleWitness }) : 'UNKNOWN';
   if (!bar) return;
   const why = {
     FILED_IT: 'You filed it: somebody else has to approve it.',
     ABOUT_THEMSELF: 'It is about you: somebody else has to approve it.',
+    SOLE_WITNESS: 'You alone answer for who the person is: somebody else has to approve it.',
     UNKNOWN: 'This key names nobody: an officer with a name has to approve it.',
   }[bar];
   throw new Refusal('SECOND_OFFICER_NEEDED', why, ['id']);

@@ -1,16 +1,20 @@
 import { AppError } from '../../kernel/app-error.ts';
 import type { Session } from '../../store/session.ts';
+import type { Subject } from '../../store/subject-rows.ts';
+import { SubjectErased } from '../../store/vault/index.ts';
 import { type PrivacyStep, StepFailed } from '../privacy-step.ts';
 import { dataCategories, type ExportBuilder, type ExportFiles, type ExportResult } from '../subject-export/index.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
+import { subjectOf } from './request-nature.ts';
 
 type Made = Omit<ExportResult, 'concepts'>;
 
-/** Writes down where the package is, unless the request was closed or has a later one meanwhile; false then. */
+/** Writes down where the package is, unless the request was closed, has a later one, or the person is being erased; false then. */
 async function keepPackage(session: Session, requestId: string, result: Made): Promise<boolean> {
   const request = await privacyRequestStore.lock(session, requestId);
   if (request?.state !== 'RUNNING') return false;
   if (request.packageExpiresAt && request.packageExpiresAt > result.expiresAt) return false;
+  if (await privacyRequestStore.isBeingErased(session, subjectOf(request).id)) return false;
   Object.assign(request, {
     packageFile: result.fileName,
     packageBytes: result.bytes,
@@ -32,6 +36,7 @@ export function exportSteps(
       name: 'export.count',
       store: 'database',
       async run({ accountId, subject }) {
+        await refuseErased(sessionOf(accountId), subject);
         const counts = await dataCategories(sessionOf(accountId), subject);
         if (counts.some(({ rows }) => rows === null)) return { outcome: 'MISSING', count: 0 };
         const byConcept = new Map(counts.map(({ concept, rows }) => [concept, rows ?? 0]));
@@ -43,6 +48,7 @@ export function exportSteps(
       name: 'export.build',
       store: 'files',
       async run({ accountId, subject, requestId, before }, progress) {
+        await refuseErased(sessionOf(accountId), subject);
         const total = before.find(({ name }) => name === 'export.count')?.count ?? null;
         const done = new Map<string, number>();
         const sum = () => [...done.values()].reduce((rows, each) => rows + each, 0);
@@ -55,7 +61,8 @@ export function exportSteps(
               void progress(sum(), total);
             },
           })
-          .catch(refuseFullDisk);
+          .catch((error) => refuseFullDisk(error))
+          .catch((error) => saidErased(error, sessionOf(accountId), subject));
         const rows = result.concepts.reduce((all, concept) => all + concept.rows, 0);
         if (result.concepts.some(({ outcome }) => outcome === 'MISSING')) {
           await files.remove(result.fileName);
@@ -65,6 +72,18 @@ export function exportSteps(
       },
     },
   ];
+}
+
+/** Throws StepFailed SUBJECT_ERASED where an erasure of the person has begun: what is left is no copy of what is held. */
+async function refuseErased(session: Session, subject: Subject): Promise<void> {
+  if (await privacyRequestStore.isBeingErased(session, subject.id)) throw new StepFailed('SUBJECT_ERASED');
+}
+
+/** A package that could not be made because the person went meanwhile is not tried again. */
+async function saidErased(error: unknown, session: Session, subject: Subject): Promise<never> {
+  if (error instanceof SubjectErased) throw new StepFailed('SUBJECT_ERASED');
+  await refuseErased(session, subject);
+  throw error;
 }
 
 /** Another try finds the disk as full, until somebody has made room. */

@@ -22,6 +22,14 @@ const WHY = {
   NOTICE_TOO_LATE: 'The person had to be told before its time was over.',
 } as const;
 
+/** A letter to a person. */
+interface Notice {
+  readonly to: string;
+  readonly letter: Letter;
+  /** The person’s id. */
+  readonly about: string;
+}
+
 /** What an extension would be, once it is clear that it may be. */
 interface Extension {
   readonly request: PrivacyRequest;
@@ -81,7 +89,7 @@ export class ExtensionService {
     session: Session,
     { request, dueBy, company, timeZone }: Extension,
     reason: PrivacyRequestExtendInput['reason'],
-  ): Promise<{ to: string; letter: Letter }> {
+  ): Promise<Notice> {
     const contacts = await contactsOf(session, this.#parts.personal, subjectOf(request));
     const address = contacts.find(({ kind }) => kind === 'EMAIL');
     if (!address) {
@@ -89,12 +97,13 @@ export class ExtensionService {
         'The person cannot be written to from here. Tell them by other means, and say so by `noticeGiven`.';
       throw new Refusal('NO_CONTACT', message, ['noticeGiven']);
     }
-    return { to: address.value, letter: extensionLetter(company, request.kind, reason, dueBy, timeZone) };
+    const letter = extensionLetter(company, request.kind, reason, dueBy, timeZone);
+    return { to: address.value, letter, about: subjectOf(request).id };
   }
 
-  async #send({ to, letter }: { to: string; letter: Letter }): Promise<void> {
+  async #send({ to, letter, about }: Notice): Promise<void> {
     try {
-      await this.#parts.mailer.send({ to, ...letter });
+      await this.#parts.mailer.send({ to, ...letter, about });
     } catch (error) {
       if (error instanceof Refusal || !(error instanceof AppError)) throw error;
       throw new Refusal('MAIL_FAILED', 'The person could not be told: nothing was extended.');

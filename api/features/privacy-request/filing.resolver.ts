@@ -14,7 +14,7 @@ import { outcome } from '../../access/outcome.ts';
 import type { PrivacyRequest as RequestRow } from '../../model/privacy-request.ts';
 import type { Parts } from '../parts.ts';
 import type { FilingService } from './filing.service.ts';
-import { privacyRequestView } from './privacy-request.view.ts';
+import { privacyRequestFacts, privacyRequestView } from './privacy-request.view.ts';
 
 /** Requests as they are filed. */
 @Resolver(() => PrivacyRequest)
@@ -74,10 +74,17 @@ export class FilingResolver {
     return this.#file(context, 'OPT_OUT', 'dataOptOutRequest', input);
   }
 
-  #file(context: Context, kind: RequestRow['kind'], operation: string, input: PrivacyFilingInput) {
-    return outcome<PrivacyRequestPayload>({ privacyRequest: null }, async () => {
-      const request = await this.#filing.file(context, kind, operation, input);
-      return { privacyRequest: privacyRequestView(request, this.#parts.clock.now()) as never };
+  /** Where the same is open already it is shown beside the refusal, to whoever may read it. */
+  async #file(context: Context, kind: RequestRow['kind'], operation: string, input: PrivacyFilingInput) {
+    let privacyRequest: PrivacyRequestPayload['privacyRequest'] = null;
+    const payload = await outcome<PrivacyRequestPayload>({ privacyRequest }, async () => {
+      const { request, refusal } = await this.#filing.file(context, kind, operation, input);
+      if (context.access.canRead('PrivacyRequest', privacyRequestFacts(request))) {
+        privacyRequest = privacyRequestView(request, this.#parts.clock.now()) as never;
+      }
+      if (refusal) throw refusal;
+      return { privacyRequest };
     });
+    return { ...payload, privacyRequest };
   }
 }

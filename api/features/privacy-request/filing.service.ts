@@ -1,7 +1,8 @@
 import { deadlinesOf, jurisdictionOf, type WorkingCalendar } from '../../../policies/privacy/deadlines.ts';
-import { needsVerification } from '../../../policies/privacy/request-states.ts';
+import { type Filer, needsVerification } from '../../../policies/privacy/request-states.ts';
 import type { PrivacyFilingInput } from '../../../schema/types/privacy-request-inputs.ts';
 import type { Context } from '../../access/context.ts';
+import type { Viewer } from '../../access/viewer.ts';
 import { AppError, Refusal } from '../../kernel/app-error.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Account } from '../../model/account.ts';
@@ -18,6 +19,7 @@ import type { IdentityService } from './identity.service.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
 import { RECEIPT_WORK, type RequestJournal } from './request-journal.ts';
 import { natureOf } from './request-nature.ts';
+import { tryAgain } from './try-again.ts';
 
 /** What is recorded of a request that the platform files by itself. */
 export const FOLLOW_UP = 'privacy-follow-up';
@@ -38,6 +40,12 @@ export function timesOf(
   return { confirmBy, confirmNearFrom: nearFrom.confirmBy, dueBy, dueNearFrom: nearFrom.dueBy };
 }
 
+/** What came of a filing: where the same is open already, nothing was filed, and that request is given. */
+export interface Filed {
+  readonly request: PrivacyRequest;
+  readonly refusal: Refusal | null;
+}
+
 /** Takes requests in. */
 export class FilingService {
   readonly #parts: Parts;
@@ -53,13 +61,14 @@ export class FilingService {
   /**
    * Files a request, or gives the one that was filed by the same person under the same key. A person has to show who they
    * are: they are sent a code, where an address is on file. Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT, IDEMPOTENCY_CONFLICT.
+   * ALREADY_OPEN comes with the request that is.
    */
   async file(
     context: Context,
     kind: PrivacyRequest['kind'],
     operation: string,
     input: PrivacyFilingInput,
-  ): Promise<PrivacyRequest> {
+  ): Promise<Filed> {
     const { viewer, access } = context;
     const subject = subjectMeant(viewer, input.subject);
     const filedBy = personBehind(viewer)?.id;
@@ -68,7 +77,8 @@ export class FilingService {
     const ids = idsOf(subject);
     const facts = { id: '', accountId: viewer.accountId, ...ids, filedBy };
     access.require('file', 'PrivacyRequest', facts);
-    const { request, isNew } = await context.session.transaction(async (session) => {
+    const filedAs = filerOf(viewer, filing, subject);
+    const filed = await context.session.transaction(async (session): Promise<Filed & { isNew: boolean }> => {
       await requirePerson(session, subject);
       const { idempotencyHash, inputHash } = this.#hashesOf(viewer.accountId, filing, subject);
       await privacyRequestStore.lockKey(session, filedBy, idempotencyHash);
@@ -77,27 +87,42 @@ export class FilingService {
         const message = 'Another request was filed under this key.';
         throw new Refusal('IDEMPOTENCY_CONFLICT', message, ['idempotencyKey']);
       }
-      if (known) return { request: known, isNew: false };
+      if (known) return { request: known, isNew: false, refusal: null };
+      const open =
+        filedAs === 'OFFICER' ? null : await privacyRequestStore.openOne(session, { kind, filedAs }, subject.id);
+      if (open) return { request: open, isNew: false, refusal: alreadyOpen() };
       await checkCorrections(session, subject, filing.detail.corrections ?? []);
-      const filedAs = filing.detail.agent ? 'AGENT' : isOwn(viewer, subject) ? 'SELF' : 'OFFICER';
-      const row = { ...ids, accountId: viewer.accountId, filedAs, filedBy, idempotencyHash, inputHash } as const;
-      return { request: await this.#add(session, filing, row, operation), isNew: true };
+      const verifiedToken = isOwn(viewer, subject) ? viewer.tokenId : null;
+      const filer = { filedAs, filedBy, verifiedToken };
+      const row = { ...ids, ...filer, accountId: viewer.accountId, idempotencyHash, inputHash };
+      return { request: await this.#add(session, filing, row, operation), isNew: true, refusal: null };
     });
+    const { request, isNew, refusal } = filed;
     if (isNew && request.state === 'VERIFYING_IDENTITY') await this.#identity.tryToSendCode(context, request.id);
-    return (await privacyRequestStore.find(context.session, request.id)) ?? request;
+    return { request: (await privacyRequestStore.find(context.session, request.id)) ?? request, refusal };
   }
 
   /**
    * Brings an erasure up again that a hold kept back, in the transaction of the session: it waits for approval. An
-   * erasure of the same person that is open already is enough.
+   * erasure of the same person that is open already is enough; one that has failed is tried again.
    */
   async followUp(session: Session, accountId: string, subject: Subject): Promise<void> {
-    const [open] = await privacyRequestStore.openErasures(session, subject.id);
-    if (open) return;
+    const open = await privacyRequestStore.openErasures(session, subject.id);
+    const failed = open.every(({ state }) => state === 'FAILED') && open[0];
+    const locked = failed && (await privacyRequestStore.lock(session, failed.id));
+    if (locked && locked.state === 'FAILED') await tryAgain(session, this.#journal, locked, FOLLOW_UP);
+    if (open.length > 0) return;
     const key = newId('PrivacyRequest', this.#parts.clock.now());
     const filing: Filing = { kind: 'ERASURE', idempotencyKey: key, jurisdiction: null, lifts: false, detail: {} };
     const hashes = this.#hashesOf(accountId, filing, subject);
-    const row = { ...idsOf(subject), accountId, filedAs: 'FOLLOW_UP', filedBy: null, ...hashes } as const;
+    const row = {
+      ...idsOf(subject),
+      accountId,
+      filedAs: 'FOLLOW_UP',
+      filedBy: null,
+      verifiedToken: null,
+      ...hashes,
+    } as const;
     await this.#add(session, filing, row, FOLLOW_UP);
   }
 
@@ -115,7 +140,7 @@ export class FilingService {
     filing: Filing,
     row: Pick<
       PrivacyRequest,
-      'accountId' | 'customerId' | 'userId' | 'filedAs' | 'filedBy' | 'idempotencyHash' | 'inputHash'
+      'accountId' | 'customerId' | 'userId' | 'filedAs' | 'filedBy' | 'verifiedToken' | 'idempotencyHash' | 'inputHash'
     >,
     operation: string,
   ): Promise<PrivacyRequest> {
@@ -147,6 +172,16 @@ export class FilingService {
 /** The columns that say whom a request is about. */
 export const idsOf = ({ kind, id }: Subject) =>
   kind === 'customer' ? { customerId: id, userId: null } : { customerId: null, userId: id };
+
+/** As what somebody files: only compliance answers for the person itself. */
+function filerOf(viewer: Viewer, { detail }: Filing, subject: Subject): Exclude<Filer, 'FOLLOW_UP'> {
+  if (detail.agent) return 'AGENT';
+  if (isOwn(viewer, subject)) return 'SELF';
+  return viewer.audience === 'compliance' ? 'OFFICER' : 'STAFF';
+}
+
+const alreadyOpen = () =>
+  new Refusal('ALREADY_OPEN', 'The same is open already for this person: see it through first.');
 
 async function requirePerson(session: Session, { kind, id }: Subject): Promise<void> {
   const person = kind === 'customer' ? await customerStore.find(session, id) : await accountStore.findUser(session, id);

@@ -9,10 +9,21 @@ import { expectVersion } from '../../kernel/input.ts';
 import type { PrivacyRequest } from '../../model/privacy-request.ts';
 import type { Session } from '../../store/session.ts';
 import { accountStore } from '../account/index.ts';
+import { isOwn } from '../consent/index.ts';
 import type { Parts } from '../parts.ts';
 import { type ContactOnFile, contactsOf } from './contacts.ts';
 import { codeLetter, type Letter } from './letters.ts';
-import { CODE_LIFE_MS, hashOfCode, MOST_ATTEMPTS, MOST_CODES, newCode, sameCode } from './one-time-code.ts';
+import {
+  CODE_LIFE_MS,
+  DAY_MS,
+  hashOfCode,
+  MOST_ATTEMPTS,
+  MOST_CODES,
+  MOST_CODES_A_DAY,
+  MOST_WRONG_CODES_A_DAY,
+  newCode,
+  sameCode,
+} from './one-time-code.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
 import { privacyRequestFacts } from './privacy-request.view.ts';
 import type { RequestJournal } from './request-journal.ts';
@@ -33,13 +44,14 @@ export class IdentityService {
    * INVALID_TRANSITION, NO_CONTACT, TOO_MANY_CODES, MAIL_NOT_CONFIGURED, MAIL_FAILED.
    */
   async sendCode(context: Context, input: PrivacyRequestCodeSendInput): Promise<ContactOnFile> {
-    const { contact, letter } = await context.session.transaction(async (session) => {
+    const { contact, letter, about } = await context.session.transaction(async (session) => {
       const request = await this.#waiting(context, session, input.id);
       const contact = await this.#contact(session, request, input.contactId ?? null);
-      return { contact, letter: await this.#newCode(session, request, contact) };
+      const letter = await this.#newCode(session, request, contact);
+      return { contact, letter, about: subjectOf(request).id };
     });
     try {
-      await this.#parts.mailer.send({ to: contact.value, ...letter });
+      await this.#parts.mailer.send({ to: contact.value, ...letter, about });
     } catch (error) {
       await this.#forgetCode(context, input.id);
       if (error instanceof Refusal || !(error instanceof AppError)) throw error;
@@ -67,7 +79,7 @@ export class IdentityService {
 
   /**
    * Takes a code. A wrong one counts, also when several come at once. Throws NOT_FOUND, FORBIDDEN, INVALID_TRANSITION,
-   * CODE_WRONG, CODE_EXPIRED.
+   * CODE_WRONG, CODE_EXPIRED, TOO_MANY_CODES.
    */
   async verify(context: Context, { id, code }: PrivacyRequestVerifyInput): Promise<PrivacyRequest> {
     const outcome = await context.session.transaction(async (session): Promise<PrivacyRequest | Refusal> => {
@@ -77,13 +89,16 @@ export class IdentityService {
       if (!codeHash || !codeExpiresAt || codeExpiresAt <= now || request.codeAttempts >= MOST_ATTEMPTS) {
         return new Refusal('CODE_EXPIRED', 'There is no code that can still be used. Ask for another.', ['code']);
       }
+      if ((await this.#today(session, request)).wrong >= MOST_WRONG_CODES_A_DAY) throw tooMany();
       if (!sameCode(codeHash, hashOfCode(this.#parts.hashes, request.accountId, id, code))) {
         // Committed with the refusal: a wrong try stays counted.
         request.codeAttempts += 1;
+        request.wrongCodes += 1;
         if (request.codeAttempts >= MOST_ATTEMPTS) request.codeHash = null;
         return new Refusal('CODE_WRONG', 'The code is not the one that was sent.', ['code']);
       }
       Object.assign(request, { verifiedAt: now, verifiedBy: 'CODE', codeHash: null, codeExpiresAt: null });
+      if (isOwn(context.viewer, subjectOf(request))) request.verifiedToken = context.viewer.tokenId;
       await this.#journal.move(session, request, 'ACCEPT', { operation: 'privacyRequestVerify' });
       return request;
     });
@@ -91,17 +106,17 @@ export class IdentityService {
     return outcome;
   }
 
-  /** An officer answers for the identity. Throws NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, CONFLICT, SECOND_OFFICER_NEEDED. */
+  /** An officer who did not file it answers for the identity. Throws NOT_FOUND, FORBIDDEN, INVALID_TRANSITION, CONFLICT, SECOND_OFFICER_NEEDED. */
   confirm(context: Context, input: PrivacyRequestConfirmIdentityInput): Promise<PrivacyRequest> {
     return context.session.transaction(async (session) => {
       const { viewer, access } = context;
       const request = await privacyRequestStore.lock(session, input.id);
-      if (!request) throw new Refusal('NOT_FOUND', 'There is no such request.', ['id']);
+      if (!request || !access.canRead('PrivacyRequest', privacyRequestFacts(request))) {
+        throw new Refusal('NOT_FOUND', 'There is no such request.', ['id']);
+      }
+      requireSecondWitness(viewer.userId, request);
       access.require('identify', 'PrivacyRequest', privacyRequestFacts(request));
       expectVersion(request, input.expectedVersion);
-      if (viewer.userId === request.userId) {
-        throw new Refusal('SECOND_OFFICER_NEEDED', 'Nobody confirms their own identity.', ['id']);
-      }
       this.#requireWaiting(request);
       const now = new Date(this.#parts.clock.now());
       const { userId: identityOfficer } = viewer;
@@ -139,16 +154,38 @@ export class IdentityService {
     if (request.codesSent >= MOST_CODES) {
       throw new Refusal('TOO_MANY_CODES', `At most ${MOST_CODES} codes are sent. An officer can confirm the identity.`);
     }
+    if ((await this.#today(session, request)).sent >= MOST_CODES_A_DAY) throw tooMany();
     const code = newCode();
+    const nowMs = this.#parts.clock.now();
     const account = await accountStore.find(session, request.accountId);
     Object.assign(request, {
       codeHash: hashOfCode(this.#parts.hashes, request.accountId, request.id, code),
-      codeExpiresAt: new Date(this.#parts.clock.now() + CODE_LIFE_MS),
+      codeExpiresAt: new Date(nowMs + CODE_LIFE_MS),
       codeAttempts: 0,
       codesSent: request.codesSent + 1,
+      codeSentAt: new Date(nowMs),
       codeSentTo: contact.id,
     });
     await this.#journal.note(session, request, { operation: 'privacyRequestCodeSend' });
     return codeLetter(account?.name ?? '', request.kind, code);
+  }
+
+  /** What was sent to the person and tried wrongly within a day, over all their requests; others wait until this is committed. */
+  #today(session: Session, request: PrivacyRequest): Promise<{ sent: number; wrong: number }> {
+    const since = new Date(this.#parts.clock.now() - DAY_MS);
+    return privacyRequestStore.codesSince(session, subjectOf(request).id, since);
+  }
+}
+
+const tooMany = () =>
+  new Refusal('TOO_MANY_CODES', 'No more codes are sent or taken today. An officer can confirm the identity.');
+
+/** Throws SECOND_OFFICER_NEEDED: who filed a request does not also answer for who it comes from. */
+function requireSecondWitness(viewerId: string | null, { userId, filedBy }: PrivacyRequest): void {
+  if (viewerId !== null && viewerId === userId) {
+    throw new Refusal('SECOND_OFFICER_NEEDED', 'Nobody confirms their own identity.', ['id']);
+  }
+  if (viewerId !== null && viewerId === filedBy) {
+    throw new Refusal('SECOND_OFFICER_NEEDED', 'You filed it: somebody else has to confirm the identity.', ['id']);
   }
 }

@@ -66,10 +66,16 @@ export class Lease {
     return new LeaseLost();
   }
 
-  /** Ends the renewal, and lets others have the request at once if it is still this worker's. */
-  async release(): Promise<void> {
+  /** Ends the renewal: the request has ended, and nobody takes it any more. */
+  end(): void {
     this.#over = true;
     clearTimeout(this.#timer);
+  }
+
+  /** Ends the renewal, and lets others have the request at once if it is still this worker's. */
+  async release(): Promise<void> {
+    if (this.#over) return;
+    this.end();
     const now = new Date(this.#parts.clock.now());
     await privacyRequestStore.renewLease(this.#session(), this.#request.id, this.worker, now);
   }

@@ -1,3 +1,4 @@
+import { DENY_REASONS, type DenyReason } from '../../../policies/privacy/request-states.ts';
 import type { PrivacyRequest } from '../../model/privacy-request.ts';
 
 /** A message to one person. */
@@ -17,9 +18,9 @@ const ASKED: Readonly<Record<PrivacyRequest['kind'], string>> = {
 const day = (instant: Date, timeZone: string) =>
   new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone }).format(instant);
 
-/** The letter with a one-time code. Nothing else is in it that would help whoever reads it by mistake. */
+/** The letter with a one-time code. It stands in the text alone: subjects are shown on locked screens. */
 export const codeLetter = (company: string, kind: PrivacyRequest['kind'], code: string): Letter => ({
-  subject: `Your code: ${code}`,
+  subject: 'Your code',
   text: [
     `Somebody asked ${company} for ${ASKED[kind]}.`,
     '',
@@ -40,6 +41,37 @@ export const receiptLetter = (company: string, { kind, dueBy }: PrivacyRequest, 
     `You have an answer by ${day(dueBy, timeZone)}.`,
     '',
   ].join('\n'),
+});
+
+type Answered = Pick<PrivacyRequest, 'kind' | 'state' | 'reason' | 'lifts' | 'packageExpiresAt'>;
+
+/** What became of a request, in a sentence or two. */
+function outcomeOf({ kind, state, reason, lifts, packageExpiresAt }: Answered, timeZone: string): string[] {
+  if (state === 'DENIED') {
+    const why = !reason || reason === 'OTHER' || !(reason in DENY_REASONS) ? null : reason;
+    const said = why ? DENY_REASONS[why as DenyReason] : 'Ask the company why; it has written the reason down.';
+    return ['The request was refused.', said, '', 'You may complain to the data protection authority of your country.'];
+  }
+  switch (kind) {
+    case 'EXPORT': {
+      const until = packageExpiresAt ? ` until ${day(packageExpiresAt, timeZone)}` : '';
+      return [`The copy is ready. Whoever filed the request can fetch it${until}.`];
+    }
+    case 'RECTIFICATION':
+      return ['It was corrected as asked.'];
+    case 'RESTRICTION':
+      return [lifts ? 'It is used again, as asked.' : 'From now on it is only stored.'];
+    case 'OPT_OUT':
+      return ['It was recorded, and holds from now on.'];
+    case 'ERASURE':
+      return ['It was deleted.'];
+  }
+}
+
+/** Says what became of a request. */
+export const outcomeLetter = (company: string, request: Answered, timeZone: string): Letter => ({
+  subject: 'Your request was answered',
+  text: [`${company} was asked for ${ASKED[request.kind]}.`, '', ...outcomeOf(request, timeZone), ''].join('\n'),
 });
 
 const WHY_LONGER = {

@@ -7,6 +7,10 @@ export const CODE_LIFE_MS = 15 * 60_000;
 export const MOST_ATTEMPTS = 5;
 /** Codes of one request: who has read none of five letters does not have the address. */
 export const MOST_CODES = 5;
+/** Codes and wrong tries of one person in a day, over all their requests: nobody’s letter box is filled, and no code is hit on. */
+export const MOST_CODES_A_DAY = 10;
+export const MOST_WRONG_CODES_A_DAY = 20;
+export const DAY_MS = 24 * 3_600_000;
 
 const DIGITS = 8;
 

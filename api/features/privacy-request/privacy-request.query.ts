@@ -53,10 +53,12 @@ export class RequestQuery implements RequestPackages {
   }
 
   /** What a copy of a person's data would contain, by counts. Empty if the viewer may not ask, as if nothing were held. */
-  categories({ session, access, viewer }: Context, named: PrivacySubjectInput | null): Promise<DataCategoryCount[]> {
+  categories(context: Context, named: PrivacySubjectInput | null): Promise<DataCategoryCount[]> {
+    const { session, access, viewer, record } = context;
     const subject = subjectMeant(viewer, named);
     const facts = { id: '', accountId: viewer.accountId, ...idsOf(subject), filedBy: null };
     if (!access.can('inspect', 'PrivacyRequest', facts)) return Promise.resolve([]);
+    record?.note({ event: 'read', operation: 'dataCategories', type: 'PrivacyRequest', rowIds: [subject.id] });
     return dataCategories(session, subject);
   }
 
@@ -104,13 +106,15 @@ export class RequestQuery implements RequestPackages {
     };
   }
 
-  /** As `RequestPackages` has it: for who filed the request, by their own token or link, and for nobody else. */
+  /** As `RequestPackages` has it: for who filed the request, of links the one that showed by a code whose it is, and for nobody else. */
   async packageOf(viewer: Viewer, requestId: string): Promise<PackageOfRequest | 'EXPIRED' | null> {
     const session = this.#parts.sessionOf(viewer.accountId);
     const request = await privacyRequestStore.find(session, requestId);
     if (request?.kind !== 'EXPORT' || request.state !== 'COMPLETED') return null;
     const person = personBehind(viewer);
     if (!person || person.id !== request.filedBy) return null;
+    // Links are passed on: of several of one customer, it is for the one with which they showed who they are.
+    if (viewer.audience === 'customer' && viewer.tokenId !== request.verifiedToken) return null;
     const { packageFile, packageExpiresAt, packageBytes, packageSha256, packageRemovedAt } = request;
     if (!packageFile || !packageExpiresAt || !packageSha256) return null;
     if (packageRemovedAt || packageExpiresAt.getTime() <= this.#parts.clock.now()) return 'EXPIRED';

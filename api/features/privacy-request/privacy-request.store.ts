@@ -37,6 +37,7 @@ export type NewRequest = Pick<
   | 'jurisdiction'
   | 'filedAs'
   | 'filedBy'
+  | 'verifiedToken'
   | 'idempotencyHash'
   | 'inputHash'
   | 'detail'
@@ -47,6 +48,12 @@ export type NewRequest = Pick<
   | 'dueBy'
   | 'dueNearFrom'
 >;
+
+async function lockUntilCommitted({ em }: Session, name: string): Promise<void> {
+  await em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
+}
+
+const ofPerson = (subjectId: string) => ({ $or: [{ customerId: subjectId }, { userId: subjectId }] });
 
 /** Rows of `privacy_request`, `privacy_step` and `privacy_change`, as far as the session reaches. */
 export const privacyRequestStore = {
@@ -62,18 +69,65 @@ export const privacyRequestStore = {
 
   /** Holds back others who file under the same key until the transaction ends. */
   async lockKey(session: Session, filedBy: string, idempotencyHash: string): Promise<void> {
-    const name = `privacy-request ${filedBy} ${idempotencyHash}`;
-    await session.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
+    await lockUntilCommitted(session, `privacy-request ${filedBy} ${idempotencyHash}`);
   },
 
   findByKey: (session: Session, filedBy: string, idempotencyHash: string): Promise<PrivacyRequest | null> =>
     session.em.findOne(PrivacyRequestEntity, { filedBy, idempotencyHash }) as Promise<PrivacyRequest | null>,
 
+  /** The open request that was filed in the same way for the same person; others who file so wait until the transaction ends. */
+  async openOne(
+    session: Session,
+    { kind, filedAs }: Pick<PrivacyRequest, 'kind' | 'filedAs'>,
+    subjectId: string,
+  ): Promise<PrivacyRequest | null> {
+    await lockUntilCommitted(session, `privacy-open ${subjectId} ${kind} ${filedAs}`);
+    const where = { $and: [{ kind, filedAs, closedAt: null }, ofPerson(subjectId)] };
+    return session.em.findOne(PrivacyRequestEntity, where as never) as Promise<PrivacyRequest | null>;
+  },
+
+  /**
+   * How many codes were sent and how many wrong ones tried of all requests of a person of which one was sent since then.
+   * Others who ask for the same person wait until the transaction ends.
+   */
+  async codesSince(session: Session, subjectId: string, since: Date): Promise<{ sent: number; wrong: number }> {
+    await lockUntilCommitted(session, `privacy-codes ${subjectId}`);
+    await session.flush();
+    const [row] = await session.em.execute<{ sent: number; wrong: number }[]>(
+      `select coalesce(sum(codes_sent), 0)::int as sent, coalesce(sum(wrong_codes), 0)::int as wrong
+      from privacy_request where (customer_id = ? or user_id = ?) and code_sent_at > ?`,
+      [subjectId, subjectId, since],
+    );
+    return row!;
+  },
+
+  /** The ids of the requests whose person did not show in time who they are. */
+  async neverVerified(session: Session, now: Date): Promise<string[]> {
+    const where = { state: 'VERIFYING_IDENTITY', dueBy: { $lte: now } };
+    const rows = await session.em.find(PrivacyRequestEntity, where as never, { disableIdentityMap: true });
+    return rows.map(({ id }) => id);
+  },
+
   /** The erasures of a person that have not ended. */
   openErasures: (session: Session, subjectId: string): Promise<PrivacyRequest[]> =>
     session.em.find(PrivacyRequestEntity, {
-      $and: [{ kind: 'ERASURE', closedAt: null }, { $or: [{ customerId: subjectId }, { userId: subjectId }] }],
+      $and: [{ kind: 'ERASURE', closedAt: null }, ofPerson(subjectId)],
     } as never) as Promise<PrivacyRequest[]>,
+
+  /** Whether an erasure of the person has begun and not ended: what there is of them is not the whole any more. */
+  async isBeingErased(session: Session, subjectId: string): Promise<boolean> {
+    const open = await privacyRequestStore.openErasures(session, subjectId);
+    return open.some(({ state, percent }) => state === 'RUNNING' || percent > 0);
+  },
+
+  /** The ids of the requests of a person that have not ended, erasures left out. */
+  async openBesideErasures(session: Session, subjectId: string): Promise<string[]> {
+    const of = { $or: [{ customerId: subjectId }, { userId: subjectId }] };
+    const where = { $and: [{ kind: { $ne: 'ERASURE' }, closedAt: null }, of] } as never;
+    const options = { fields: ['id'], orderBy: { id: 'asc' }, disableIdentityMap: true } as never;
+    const rows = (await session.em.find(PrivacyRequestEntity, where, options)) as unknown as { id: string }[];
+    return rows.map(({ id }) => id);
+  },
 
   insert(session: Session, row: NewRequest): PrivacyRequest {
     const request = session.em.create(PrivacyRequestEntity, row as never) as PrivacyRequest;
@@ -92,7 +146,7 @@ export const privacyRequestStore = {
     const where: object[] = [];
     if (states) where.push({ state: { $in: [...states] } });
     if (kinds) where.push({ kind: { $in: [...kinds] } });
-    if (subjectId) where.push({ $or: [{ customerId: subjectId }, { userId: subjectId }] });
+    if (subjectId) where.push(ofPerson(subjectId));
     if (deadlines) where.push({ $or: deadlines.map((state) => inDeadlineState(state, now)) });
     if (overdueOnly) where.push({ closedAt: null }, inDeadlineState('OVERDUE', now));
     const request = { type: 'PrivacyRequest', where: { $and: where } as never, lookedAt, args } as const;

@@ -36,7 +36,8 @@ export class Receipts {
     const address = contacts.find(({ kind }) => kind === 'EMAIL');
     if (!account || !address) return;
     try {
-      await this.#parts.mailer.send({ to: address.value, ...receiptLetter(account.name, request, account.timeZone) });
+      const letter = receiptLetter(account.name, request, account.timeZone);
+      await this.#parts.mailer.send({ to: address.value, ...letter, about: subjectOf(request).id });
     } catch (error) {
       // No mail here at all: an officer tells the person.
       if (error instanceof Refusal) return;

@@ -11,6 +11,12 @@ import { goalOf, isClosed } from './request-nature.ts';
 export const REQUEST_WORK = 'privacy-requests';
 /** The work that tells people that their request has come in. */
 export const RECEIPT_WORK = 'privacy-receipts';
+/** The work that tells people what became of their request. */
+export const OUTCOME_WORK = 'privacy-outcomes';
+
+/** Whether a letter says what became of a request. That of an erasure goes with it, as nobody can be written to afterwards. */
+export const isTold = ({ state, kind }: Pick<PrivacyRequest, 'state' | 'kind'>): boolean =>
+  state === 'DENIED' || (state === 'COMPLETED' && kind !== 'ERASURE');
 
 export interface Move {
   /** What is recorded: a root field, or the name of background work. */
@@ -25,9 +31,12 @@ export interface Move {
  */
 export class RequestJournal {
   readonly #parts: Parts;
+  readonly #tellsOutcome: boolean;
 
-  constructor(parts: Parts) {
+  /** Where the work is named by which people hear what became of their request, a job of it goes with each that was answered. */
+  constructor(parts: Parts, tellsOutcome = false) {
     this.#parts = parts;
+    this.#tellsOutcome = tellsOutcome;
   }
 
   /** Takes the act. The request must be locked by the session. Throws INVALID_TRANSITION. */
@@ -42,8 +51,11 @@ export class RequestJournal {
       request.leasedUntil = null;
     }
     await this.note(session, request, move);
-    if (to !== 'SCHEDULED') return;
     const { accountId, id } = request;
+    if (this.#tellsOutcome && isTold(request)) {
+      await this.#parts.queue.send(session, OUTCOME_WORK, { accountId, requestId: id });
+    }
+    if (to !== 'SCHEDULED') return;
     await this.#parts.queue.send(session, REQUEST_WORK, { accountId, requestId: id }, { singletonKey: id });
   }
 

@@ -11,10 +11,11 @@ import type { PrivacyRequest } from '../../model/privacy-request.ts';
 import type { Subject } from '../../store/subject-rows.ts';
 
 /** What decides the way of a request. */
-export const natureOf = ({ kind, filedAs }: Pick<PrivacyRequest, 'kind' | 'filedAs'>): RequestNature => ({
+export const natureOf = ({
   kind,
   filedAs,
-});
+  verifiedBy,
+}: Pick<PrivacyRequest, 'kind' | 'filedAs' | 'verifiedBy'>): RequestNature => ({ kind, filedAs, verifiedBy });
 
 /** Whom a request is about. */
 export function subjectOf({ customerId, userId }: Pick<PrivacyRequest, 'customerId' | 'userId'>): Subject {
@@ -22,7 +23,10 @@ export function subjectOf({ customerId, userId }: Pick<PrivacyRequest, 'customer
 }
 
 /** The state to which an act leads. Throws INVALID_TRANSITION, which names the state and the act. */
-export function goalOf(request: Pick<PrivacyRequest, 'kind' | 'filedAs' | 'state'>, act: RequestAct): RequestState {
+export function goalOf(
+  request: Pick<PrivacyRequest, 'kind' | 'filedAs' | 'verifiedBy' | 'state'>,
+  act: RequestAct,
+): RequestState {
   const { to } = stepOf(request.state, act, natureOf(request));
   if (to) return to;
   throw new Refusal('INVALID_TRANSITION', `The request is ${request.state}: ${act} is not possible.`, ['id']);

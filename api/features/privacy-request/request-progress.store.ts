@@ -18,14 +18,17 @@ export interface Advance {
   readonly leasedUntilMs: number;
 }
 
-/** All or nothing of it, by one statement: every step of a request is written at least once. */
+/**
+ * All or nothing of it, by one statement: every step of a request is written at least once. What a step counted itself, in its own
+ * transaction, is never taken back.
+ */
 const ADVANCE = `with held as (
     update privacy_request
       set percent = ?, certificate = coalesce(?::text, certificate), leased_until = ?::timestamptz,
         changes = changes + 1, version = version + 1
       where id = ? and worker = ? and state = 'RUNNING' returning id, account_id, changes
   ), stepped as (
-    update privacy_step set state = now.state, done = now.done, total = now.total, attempts = now.attempts,
+    update privacy_step set state = now.state, done = greatest(privacy_step.done, now.done), total = now.total, attempts = now.attempts,
         started_at = now."startedAt", finished_at = now."finishedAt", reason = now.reason
       from held, jsonb_to_recordset(?::jsonb) as now(id text, state text, done int, total int, attempts int,
         "startedAt" timestamptz, "finishedAt" timestamptz, reason text)

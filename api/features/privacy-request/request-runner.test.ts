@@ -64,6 +64,7 @@ for (const flavour of flavours) {
           jurisdiction: 'GDPR',
           filedAs: 'SELF',
           filedBy: 'usr_1',
+          verifiedToken: null,
           idempotencyHash: id,
           inputHash: '',
           detail: null,

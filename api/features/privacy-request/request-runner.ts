@@ -15,6 +15,7 @@ import { subjectOf } from './request-nature.ts';
 import type { RequestPlan, RequestPlans } from './request-plan.ts';
 import { StepBook } from './step-book.ts';
 import type { PrivacySteps } from './step-registry.ts';
+import { reasonOf, reasonWithPlaces, StepTrouble } from './step-trouble.ts';
 
 /** What a job of `REQUEST_WORK` names. */
 export type RequestJob = { readonly accountId: string; readonly requestId: string };
@@ -106,6 +107,7 @@ export class RequestRunner {
         await book.writeIn(session);
         await this.#journal.move(session, await lease.hold(session), 'COMPLETE', { operation: REQUEST_WORK });
       });
+      lease.end();
     } catch (error) {
       // Whoever has it now goes on; this attempt is over, and nothing of it has failed.
       if (!(error instanceof LeaseLost)) throw error;
@@ -174,12 +176,13 @@ export class RequestRunner {
     if (row === null) return;
     const { id: requestId, accountId } = request;
     const of = { requestId, accountId, subject: subjectOf(request), planHash: request.planHash ?? null };
-    const job = { ...of, done: row.done, before: book.before };
+    const counted = (session: Session, by: number) => book.count(session, row, by);
+    const job = { ...of, done: row.done, before: book.before, counted };
     let result: StepResult;
     try {
       if (steps.hasSubscribers) steps.publish({ step: step.name, phase: 'start' });
       result = await step.run(job, (done, total) => book.tell(row, done, total));
-      await book.told(row);
+      await book.told();
       if (steps.hasSubscribers) steps.publish({ step: step.name, phase: 'done' });
     } catch (error) {
       signal.throwIfAborted();
@@ -195,12 +198,19 @@ export class RequestRunner {
 
   /** Shows why a step could not be done; where no other try is of use, the request has failed. */
   async #stepFailed(lease: Lease, book: StepBook, row: StepRow, error: unknown): Promise<void> {
-    const reason = reasonOf(error);
-    book.fail(row, reason);
+    this.#parts.onError(new StepTrouble(row.requestId, row.name, error));
+    book.fail(row, reasonWithPlaces(error));
     await this.#session(row).transaction(async (session) => {
       await book.writeIn(session);
-      if (error instanceof StepFailed) await this.#moveToFailed(session, await lease.hold(session), failureOf(reason));
+      if (error instanceof StepFailed) await this.#end(session, await lease.hold(session), error.reason);
     });
+  }
+
+  /** Ends a request of which a step cannot be done. There is nothing left to do for a person who has been erased. */
+  async #end(session: Session, request: PrivacyRequest, reason: string): Promise<void> {
+    if (reason === 'SUBJECT_ERASED' && request.kind !== 'ERASURE') {
+      await this.#journal.move(session, request, 'CLOSE', { operation: REQUEST_WORK, reason });
+    } else await this.#moveToFailed(session, request, failureOf(reason));
   }
 
   async #missing({ accountId, id }: PrivacyRequest): Promise<HasFailed> {
@@ -231,16 +241,6 @@ export class RequestRunner {
 
 /** The request has failed, and says so already. */
 class HasFailed extends NoRetry {}
-
-const CODE = /^[A-Z][A-Z0-9_]{1,60}$/;
-
-/** Why a step could not be done, as a code: messages of drivers hold values. */
-function reasonOf(error: unknown): string {
-  const { code, reason } = (error ?? {}) as { code?: unknown; reason?: unknown };
-  const said = error instanceof StepFailed ? reason : code;
-  if (said === 'ENOSPC') return 'DISK_FULL';
-  return typeof said === 'string' && CODE.test(said) ? said : 'INTERNAL';
-}
 
 /** Why a request has failed, from the code of the last failure: POISON_STEP for what the list does not name. */
 function failureOf(reason: string): FailureReason {

@@ -3,13 +3,12 @@ import type { Session } from '../../store/session.ts';
 import type { Parts } from '../parts.ts';
 import type { PrivacyStep, StepRecord, StepResult } from '../privacy-step.ts';
 import { LEASE_MS, type Lease } from './lease.ts';
+import { privacyRequestStore } from './privacy-request.store.ts';
 import { isDone, percentOf, progressOf } from './progress.ts';
 import { requestProgressStore } from './request-progress.store.ts';
 
 /** Progress is told so often at most: people read no faster, and each time is a row. */
 const TELL_EVERY_MS = 500;
-/** For so long nothing need be written before a step begins: within it, nobody else can have taken the request over. */
-const SURE_MS = LEASE_MS / 3;
 
 /**
  * How far the steps of a request are, in memory, by the worker that has the request: nobody else changes them. What would be
@@ -25,7 +24,9 @@ export class StepBook {
   #certificate: string | null = null;
   #mayWait = false;
   #writtenMs = 0;
+  #openedMs = 0;
   #toldMs = 0;
+  #isUnkept = false;
   #writing: Promise<void> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
 
@@ -40,8 +41,9 @@ export class StepBook {
 
   /** What the steps that are done came to, in their order. */
   get before(): StepRecord[] {
-    return this.#rows.filter(isDone).map(({ name, store, state, done }) => {
-      return { name, store, outcome: state as 'DONE' | 'NOTHING_FOUND', count: done };
+    return this.#rows.filter(isDone).map(({ name, store, state, done, reason }) => {
+      const note = reason ? { note: reason } : {};
+      return { name, store, outcome: state as 'DONE' | 'NOTHING_FOUND', count: done, ...note };
     });
   }
 
@@ -57,7 +59,9 @@ export class StepBook {
     });
     this.#unwritten.add(row);
     this.#toldMs = 0;
-    if (this.#mayWait && performance.now() - this.#writtenMs < SURE_MS) {
+    this.#openedMs = performance.now();
+    // So soon after it was written down, nobody else can have taken the request over.
+    if (this.#mayWait && this.#openedMs - this.#writtenMs < TELL_EVERY_MS) {
       // What takes longer is to be seen.
       this.#timer = setTimeout(() => void this.write().catch(() => {}), TELL_EVERY_MS);
       this.#timer.unref();
@@ -65,28 +69,40 @@ export class StepBook {
     return row;
   }
 
-  /** Notes how far a step is. The first time is written at once, as a crash may follow; then now and then. */
+  /** Adds to what a step has done, in the transaction that does it. */
+  async count(session: Session, row: StepRow, by: number): Promise<void> {
+    await privacyRequestStore.addDone(session, row.requestId, row.name, by);
+    session.afterCommit(() => {
+      row.done += by;
+      this.#unwritten.add(row);
+    });
+  }
+
+  /** Notes how far a step is. What is nowhere kept yet is written at once the first time, as a crash may follow; all else now and then. */
   tell(row: StepRow, done: number, total: number | null): Promise<void> {
+    const isKept = done <= row.done;
+    const sinceMs = isKept ? Math.max(this.#toldMs, this.#openedMs) : this.#toldMs;
     Object.assign(row, { done: Math.max(row.done, done), total });
     this.#unwritten.add(row);
+    this.#isUnkept ||= !isKept;
     const nowMs = performance.now();
-    if (nowMs - this.#toldMs < TELL_EVERY_MS) return this.#writing;
+    if (nowMs - sinceMs < TELL_EVERY_MS) return this.#writing;
     this.#toldMs = nowMs;
     return this.write();
   }
 
   /** Settles when what was told of the step is written, before it is said to be done. */
-  async told(row: StepRow): Promise<void> {
+  async told(): Promise<void> {
     clearTimeout(this.#timer);
     await this.#writing;
-    if (this.#toldMs > 0 && this.#unwritten.has(row)) await this.write();
+    if (this.#isUnkept) await this.write();
   }
 
   /** Notes what a step came to. It may wait to be written if a second run would come to the same. */
   close(row: StepRow, { isRepeatable }: PrivacyStep, result: StepResult): void {
-    const { outcome, count, certificate } = result;
+    const { outcome, count, certificate, note } = result;
     const total = outcome === 'DONE' ? count : row.total;
-    Object.assign(row, { state: outcome, done: count, total, finishedAt: this.#now() });
+    Object.assign(row, { state: outcome, done: count, total, finishedAt: this.#now(), reason: note ?? null });
     if (certificate !== undefined) this.#certificate = certificate;
     this.#unwritten.add(row);
     this.#mayWait = isDone(row) && (isRepeatable === true || outcome === 'NOTHING_FOUND');
@@ -112,6 +128,7 @@ export class StepBook {
     if (this.#unwritten.size === 0) return;
     const steps = [...this.#unwritten];
     this.#unwritten.clear();
+    this.#isUnkept = false;
     this.#percent = percentOf('RUNNING', this.#rows, this.#percent);
     const nowMs = this.#parts.clock.now();
     const sequence = await requestProgressStore.advance(session, {

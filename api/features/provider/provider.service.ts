@@ -24,11 +24,19 @@ export class ProviderService {
   }
 
   /** A page of the providers that the viewer may read, oldest first. */
-  page({ session, access, viewer }: Context, filter: ProviderFilter | null, args: PageArgs): Promise<Page<Provider>> {
+  async page(context: Context, filter: ProviderFilter | null, args: PageArgs): Promise<Page<Provider>> {
+    const { session, access, viewer, record } = context;
     const nameHashes = filter?.name ? this.#parts.hashes.queryPrefixes(viewer.accountId, filter.name) : undefined;
     if (nameHashes?.length === 0) throw new Refusal('INVALID_INPUT', 'A name to look for has at least 2 letters.');
     const criteria = { clockedIn: filter?.clockedIn ?? undefined, nameHashes };
-    return providerStore.page(session, access, criteria, fieldsLookedAt('ProviderFilter', filter), args);
+    const lookedAt = fieldsLookedAt('ProviderFilter', filter);
+    const page = await providerStore.page(session, access, criteria, lookedAt, args);
+    record?.searched(
+      'Provider',
+      lookedAt,
+      page.rows.map(({ id }) => id),
+    );
+    return page;
   }
 
   /** A new provider with the user behind it. Throws INVALID_INPUT, FORBIDDEN, UNDER_AGE. */

@@ -9,8 +9,10 @@ export { countAll, countRows, type KeptRows, type TableCounts } from './count-ro
 export { eraseRows } from './erase-rows.ts';
 export { tableFate, unerasable } from './fate.ts';
 export { type HeldRows, type Hold, heldRows } from './held-rows.ts';
+export { joined } from './joined.ts';
 export { childrenFirst, dangling, linksOf, linksTo } from './links.ts';
+export { needleSearch } from './needle-search.ts';
 export { gatherNeedles, type Needles } from './needles.ts';
-export { findResidue, holds, joined } from './residue.ts';
+export { findResidue, type Residue } from './residue.ts';
 export { BATCH, type Erasing, erasing, neededBy } from './row-walk.ts';
 export { tablesWithRows } from './rows-left.ts';

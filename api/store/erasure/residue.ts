@@ -1,8 +1,23 @@
 import type { EntityMetadata } from '@mikro-orm/core';
 import type { Session } from '../session.ts';
 import type { MappedTable } from '../subject-rows.ts';
-import { TABLES } from '../subject-rows.ts';
+import { BETWEEN, joined } from './joined.ts';
+import { needleSearch } from './needle-search.ts';
 import type { Needles } from './needles.ts';
+import type { Erasing } from './row-walk.ts';
+import { leadsToSql } from './rows-left.ts';
+
+/** A column in which something was found that the person had too, and in how many rows. No value. */
+export interface Residue {
+  readonly table: string;
+  readonly column: string;
+  readonly rows: number;
+  /**
+   * Whether it has to go: it stands in a column of personal data, or in a row that leads to the person. All else is a
+   * text of the company's own, such as the label of a key, which may well hold the same words.
+   */
+  readonly isPersonal: boolean;
+}
 
 /** A column that could hold a value in clear. */
 interface Column {
@@ -11,52 +26,78 @@ interface Column {
   readonly name: string;
   /** Keyed hashes of persons, by which their rows are found: two persons with the same value share one. */
   readonly isIndex: boolean;
+  /** By the map. */
+  readonly isPersonal: boolean;
 }
 
 /** Rows that are looked through at a time. */
 const PAGE = 2_000;
-/** What stands between two values, so that none is found across them: the first character that the database takes. */
-const BETWEEN = '\u0001';
 /** The company's own name and settings may contain anybody's name. */
 const NOT_OF_PERSONS = new Set(['account']);
 const TEXT_TYPES = /^(varchar|character varying|text|jsonb?|text\[\])/;
 
 /**
- * Looks through every column of every table that could hold a value in clear, and names those (`table.column`) that hold
- * one of the needles. Encrypted columns, enumerations, and the ids that the platform makes cannot. Values are compared here, in memory: none
+ * Looks through every column of every table that could hold a value in clear, and names those that hold one of the needles.
+ * Rows that a hold keeps are left out: the values stand in them as they were. Encrypted columns, enumerations, and the ids that the platform makes cannot. Values are compared here, in memory: none
  * is sent to the database, where a statement could end up in a log.
  */
-export async function findResidue(
-  session: Session,
-  needles: Needles,
-  tables: readonly MappedTable[] = TABLES,
-): Promise<string[]> {
-  const found = new Set<string>();
-  const look = ({ columns, texts }: Page) =>
-    columns.forEach((column, i) => {
-      if (holds(texts[i]!, needles, column.isIndex)) found.add(`${column.table.privacy.table}.${column.name}`);
-    });
-  const searched = tables.map((table) => textColumns(session, table)).filter((columns) => columns.length > 0);
+export async function findResidue(session: Session, needles: Needles, erasing: Erasing): Promise<Residue[]> {
+  const found = new Map<string, Residue>();
+  const holds = needleSearch(needles);
+  const look = async ({ columns, texts, after }: Page) => {
+    for (const [i, column] of columns.entries()) {
+      if (!holds(texts[i]!, column.isIndex)) continue;
+      for (const hit of await rowsOf(session, column, after, holds, erasing)) {
+        const key = `${hit.table}.${hit.column} ${hit.isPersonal}`;
+        found.set(key, { ...hit, rows: hit.rows + (found.get(key)?.rows ?? 0) });
+      }
+    }
+  };
+  const searched = erasing.tables.map((table) => textColumns(session, table)).filter((columns) => columns.length > 0);
   // Most tables have a page at most: their first ones are read by one statement.
   const waiting = await pagesAfter(session, searched, '');
   for (let page = waiting.pop(); page; page = waiting.pop()) {
-    look(page);
+    await look(page);
     if (page.next !== null) waiting.push(...(await pagesAfter(session, [page.columns], page.next)));
   }
-  return [...found].sort();
+  return [...found.keys()].sort().map((key) => found.get(key)!);
 }
 
-/** Whether one of the values, as `joined` puts them together, holds a needle. */
-export function holds(values: string, { texts, words, hashes }: Needles, isIndex = false): boolean {
-  const hay = values.toLowerCase();
-  if (texts.some((text) => hay.includes(text))) return true;
-  if (words.some((word) => hay.includes(`${BETWEEN}${word}${BETWEEN}`))) return true;
-  return !isIndex && hashes.some((hash) => hay.includes(hash));
+/** The rows of a page that hold a needle in a column, of those that no hold keeps: by whether it has to go. */
+async function rowsOf(
+  session: Session,
+  column: Column,
+  after: string,
+  holds: (values: string, isIndex?: boolean) => boolean,
+  { subject, held, tables }: Erasing,
+): Promise<Residue[]> {
+  const { table } = column.table.privacy;
+  const page = `select id, "${column.name}"::text as value from "${table}" where id > ? order by id limit ${PAGE}`;
+  const rows = await session.em.execute<{ id: string; value: string | null }[]>(page, [after]);
+  const hits = rows.filter(({ id, value }) => !held.get(table)?.has(id) && holds(joined([value]), column.isIndex));
+  if (hits.length === 0) return [];
+  const ids = hits.map(({ id }) => id);
+  const led = column.isPersonal ? ids.length : await leadingTo(session, column.table, ids, { subject, tables });
+  const of = { table, column: column.name };
+  return [
+    { ...of, rows: led, isPersonal: true },
+    { ...of, rows: ids.length - led, isPersonal: false },
+  ].filter(({ rows: count }) => count > 0);
 }
 
-/** Values as `holds` takes them. */
-export const joined = (values: readonly (string | null)[]): string =>
-  BETWEEN + values.map((value) => value ?? '').join(BETWEEN) + BETWEEN;
+/** How many of these rows lead to the person. */
+async function leadingTo(
+  session: Session,
+  table: MappedTable,
+  ids: readonly string[],
+  { subject, tables }: Pick<Erasing, 'subject' | 'tables'>,
+): Promise<number> {
+  if (table.privacy.subjects[subject.kind] === undefined) return 0;
+  const led = leadsToSql(table, subject.kind, tables);
+  const sql = `select count(*)::int as count from "${table.privacy.table}" where id in (?) and ${led}`;
+  const [row] = await session.em.execute<{ count: number }[]>(sql, [ids, subject.id]);
+  return row!.count;
+}
 
 interface PropertyMeta {
   readonly kind?: string;
@@ -77,7 +118,7 @@ function textColumns(session: Session, table: MappedTable): Column[] {
     .map(([property, { fieldNames }]) => {
       const entry = table.privacy.properties[property];
       const isIndex = entry?.personal === true && !entry.encrypted && !entry.exported;
-      return { table, property, name: fieldNames![0]!, isIndex };
+      return { table, property, name: fieldNames![0]!, isIndex, isPersonal: entry?.personal === true };
     });
 }
 
@@ -85,6 +126,8 @@ function textColumns(session: Session, table: MappedTable): Column[] {
 interface Page {
   readonly columns: readonly Column[];
   readonly texts: readonly string[];
+  /** The id before its first. */
+  readonly after: string;
   /** Where the next page begins; null after the last. */
   readonly next: string | null;
 }
@@ -117,6 +160,7 @@ async function pagesAfter(session: Session, searched: readonly (readonly Column[
     searched.map(() => after),
   );
   return found.map(({ place, rows, after: last, texts }) => ({
+    after,
     columns: searched[Number(place)]!,
     texts: (JSON.parse(texts) as string[]).map((text) => BETWEEN + text + BETWEEN),
     next: rows < PAGE ? null : last,

@@ -3,6 +3,7 @@ import { type AnyRow, leadsTo, type MappedTable, type Subject, TABLES } from '..
 import { blanksOf, type Fate, fateOf, type TableFate, tableFate } from './fate.ts';
 import type { HeldRows } from './held-rows.ts';
 import { linksTo } from './links.ts';
+import { columnOf, leadsToSql } from './rows-left.ts';
 
 /** What erasing needs to know of a person to decide about any row. */
 export interface Erasing {
@@ -73,32 +74,34 @@ async function judge(
   });
 }
 
-/** Which of these rows are led to, by a foreign key that must have a value, from rows that stay. */
+/** Which of these rows are led to, by a foreign key that must have a value, from rows that stay: by one statement. */
 async function neededOf(
   session: Session,
   { subject, held, tables }: Erasing,
   table: MappedTable,
   ids: readonly string[],
 ): Promise<Set<string>> {
-  const needed = new Set<string>();
-  if (ids.length === 0) return needed;
-  for (const { from, property } of linksTo(table, tables).filter(
-    ({ nullable, goesAlong }) => !nullable && !goesAlong,
-  )) {
+  const links = linksTo(table, tables).filter(({ nullable, goesAlong }) => !nullable && !goesAlong);
+  if (ids.length === 0 || links.length === 0) return new Set();
+  const parameters: unknown[] = [];
+  const selects = links.map(({ from, property }) => {
+    const name = from.privacy.table;
+    parameters.push(ids);
+    const led = `select ${columnOf(property)} as id from "${name}" where ${columnOf(property)} in (?)`;
     const fate = tableFate(from, subject.kind);
-    const heldThere = [...(held.get(from.privacy.table)?.keys() ?? [])];
-    const stays: object[] = heldThere.length > 0 ? [{ id: { $in: heldThere } }] : [];
-    if (fate && fate.statute === null) {
-      const own = await leadsTo(session, from, subject, tables);
-      stays.push({ $not: own }, { [fate.own]: null });
-      for (const other of fate.others.values()) stays.push({ [other]: { $ne: null } });
+    if (fate?.statute !== null) return led;
+    const stays = [`not (${leadsToSql(from, subject.kind, tables)})`, `${columnOf(fate.own)} is null`];
+    parameters.push(subject.id);
+    for (const other of fate.others.values()) stays.push(`${columnOf(other)} is not null`);
+    const heldThere = [...(held.get(name)?.keys() ?? [])];
+    if (heldThere.length > 0) {
+      stays.push('id in (?)');
+      parameters.push(heldThere);
     }
-    const where = { [property]: { $in: ids }, ...(fate?.statute === null ? { $or: stays } : {}) };
-    const options = { fields: ['id', property], disableIdentityMap: true } as never;
-    const rows = await session.em.find(from.entity as never, where as never, options);
-    for (const row of rows as unknown as AnyRow[]) needed.add(String(row[property]));
-  }
-  return needed;
+    return `${led} and (${stays.join(' or ')})`;
+  });
+  const rows = await session.em.execute<{ id: string }[]>(selects.join(' union '), parameters);
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** Which of these rows any other row leads to by a foreign key that must have a value. */

@@ -6,7 +6,7 @@ import { type MappedTable, type Subject, TABLES } from '../subject-rows.ts';
 const naming = new ColumnNames();
 
 /** The condition, in SQL, that rows of a table lead to the person whose id is the parameter. */
-function leadsToSql({ privacy }: MappedTable, kind: SubjectKind, tables: readonly MappedTable[]): string {
+export function leadsToSql({ privacy }: MappedTable, kind: SubjectKind, tables: readonly MappedTable[]): string {
   const reach = privacy.subjects[kind]!;
   if (typeof reach === 'string') return `${columnOf(reach)} = ?`;
   const between = tables.find((table) => table.privacy.table === reach.table)!;
@@ -14,7 +14,8 @@ function leadsToSql({ privacy }: MappedTable, kind: SubjectKind, tables: readonl
   return `${columnOf(reach.through)} in (select id from "${reach.table}" where ${inner})`;
 }
 
-const columnOf = (property: string) => `"${naming.propertyToColumnName(property)}"`;
+/** The column of a property, quoted. */
+export const columnOf = (property: string) => `"${naming.propertyToColumnName(property)}"`;
 
 /** Which of these tables have a row that leads to a person, by one statement. */
 export async function tablesWithRows(

@@ -52,6 +52,29 @@ for (const flavour of flavours) {
     assert.deepEqual(await log({ subjectId: customerId, event: 'read', from: since }), [read[1]]);
   });
 
+  test('that people were looked for by their data is recorded, whether or not they were found, and never by what', async () => {
+    const { customerId } = await company.job('Wanda Sought');
+    const since = new Date();
+    const search = (filter: object) =>
+      office.data('query ($f: CustomerFilter) { customers(filter: $f, first: 100) { nodes { id } } }', { f: filter });
+    await search({ name: 'Wanda' });
+    await search({ email: 'nobody@nowhere.example' });
+    await search({});
+    await officer.data('query ($s: PrivacySubjectInput) { dataCategories(subject: $s) { rows } }', {
+      s: { kind: 'CUSTOMER', id: customerId },
+    });
+    const sought = (await log({ from: since, event: 'read' })).filter(({ operation }) => operation !== 'auditEntries');
+    assert.deepEqual(
+      sought.map(({ operation, type, fields, rowIds }) => [operation, type, fields, rowIds]),
+      [
+        ['customers', 'Customer', ['name'], [customerId]],
+        ['customers', 'Customer', ['contactPoints'], []],
+        ['dataCategories', 'PrivacyRequest', [], [customerId]],
+      ],
+    );
+    assert.doesNotMatch(JSON.stringify(sought), /Wanda|nowhere/);
+  });
+
   test('what shows nothing of a person is not recorded', async () => {
     const since = new Date();
     await office.data('{ customers(first: 5) { nodes { id version } pageInfo { hasNextPage } } account { name } }');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Actor } from '../support/actor.ts';
 import { Company } from '../support/company.ts';
+import { PrivacyDesk } from '../support/privacy-desk.ts';
 import { startServer, type TestServer } from '../support/server.ts';
 import { suite } from '../support/suite.ts';
 
@@ -17,7 +18,7 @@ let customerId: string;
 test.before(async () => {
   server = await startServer();
   company = await Company.found(server);
-  officer = await company.officer();
+  officer = (await PrivacyDesk.of(company)).first;
   customerId = (await company.job('Held Person')).customerId;
 });
 test.after(async () => {
@@ -52,7 +53,7 @@ test('an officer sets a hold, finds it, and releases it once', async () => {
 
 test('a hold on somebody of another account, or on nothing that there is, is refused by name', async () => {
   const other = await Company.found(server);
-  const stranger = await other.officer();
+  const stranger = (await PrivacyDesk.of(other)).first;
   const input = { subject: { kind: 'CUSTOMER', id: customerId }, ground: 'TAX' };
   const refused = await stranger.tries('legalHoldCreate', input);
   assert.deepEqual(refused.userErrors[0].field, ['subject', 'id']);
@@ -77,7 +78,7 @@ test('what a sweep did is told to compliance, and a run of another account is no
   const concepts = nodes.at(-1).concepts.map(({ concept }: { concept: string }) => concept);
   assert.ok(concepts.includes('visit') && concepts.includes('audit_entry') && !concepts.includes('customer'));
   const other = await Company.found(server);
-  const stranger = await other.officer();
+  const stranger = (await PrivacyDesk.of(other)).first;
   const ids = (await stranger.data(RUNS)).retentionRuns.nodes.map(({ id }: { id: string }) => id);
   assert.ok(nodes.every(({ id }: { id: string }) => !ids.includes(id)));
   other.leave();

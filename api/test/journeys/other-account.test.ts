@@ -20,6 +20,7 @@ import {
 import { ID_PREFIXES, newId, typeOfId } from '../../kernel/ids.ts';
 import type { Actor, Answer, Json } from '../support/actor.ts';
 import { Company, report } from '../support/company.ts';
+import { PrivacyDesk } from '../support/privacy-desk.ts';
 import { flavours, startServer, type TestServer } from '../support/server.ts';
 import { suite } from '../support/suite.ts';
 
@@ -250,7 +251,7 @@ for (const flavour of flavours) {
 
   const audiences: Record<string, () => Promise<Actor>> = {
     office: async () => own!.admin,
-    compliance: () => own!.officer(),
+    compliance: async () => (await PrivacyDesk.of(own!)).first,
     partner: () => own!.partner('positions:read', 'visits:read'),
     provider: async () => (await own!.provider('Kim de Wit')).phone,
     customer: () => own!.customer(ownRows!['vis']!),

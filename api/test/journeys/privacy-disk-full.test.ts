@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { asAdmin } from '../support/at-rest.ts';
 import type { TestDatabase } from '../support/database.ts';
 import { exportedValues } from '../support/exported-values.ts';
 import { checkGenuine } from '../support/genuine-file.ts';
@@ -59,6 +60,10 @@ test.needs(
     assert.ok(zip.length > LEFT_BYTES, 'there was no room for it before');
     assert.deepEqual(exportedValues(company.graph, company.customer, await unzip(zip)).missing, []);
     assert.equal(readdirSync(folder).length, 1);
+    // A dead job would fail the request some time after it was tried again.
+    await server.stop('SIGTERM');
+    const dead = await asAdmin(database, (run) => run("select name from pgboss.job where name = 'dead-letters'"));
+    assert.deepEqual(dead, []);
   },
 );
 

@@ -64,7 +64,7 @@ test('fails with its reason after its retries, is listed as such, and is carried
   assert.deepEqual([failed.state, failed.reason, failed.package], ['FAILED', 'POISON_STEP', null]);
   const [count, build] = failed.steps;
   assert.deepEqual([count.state, build.state, build.reason], ['DONE', 'FAILED', 'INTERNAL']);
-  const listed = '{ privacyRequests(first: 10, filter: { states: [FAILED] }) { nodes { id reason } } }';
+  const listed = '{ privacyRequests(first: 10, filter: { state: [FAILED] }) { nodes { id reason } } }';
   const { privacyRequests } = await desk().first.data(listed);
   assert.deepEqual(privacyRequests.nodes, [{ id, reason: 'POISON_STEP' }]);
   assert.deepEqual(readdirSync(join(database.dataDir, 'exports')), []);

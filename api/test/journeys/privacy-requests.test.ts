@@ -113,7 +113,8 @@ for (const flavour of flavours) {
     assert.equal(request.agent.name, 'A. Lawyer');
     assert.deepEqual(await codes(desk.first, 'privacyRequestCodeSend', { id: request.id }), ['NO_CONTACT']);
     const input = { id: request.id, method: 'IDENTITY_DOCUMENT' };
-    const confirmed = (await desk.first.does('privacyRequestConfirmIdentity', input, FIELDS)).privacyRequest;
+    assert.deepEqual(await codes(desk.first, 'privacyRequestConfirmIdentity', input), ['SECOND_OFFICER_NEEDED']);
+    const confirmed = (await desk.second.does('privacyRequestConfirmIdentity', input, FIELDS)).privacyRequest;
     assert.equal(confirmed.state, 'AWAITING_APPROVAL');
     assert.equal(confirmed.identityMethod, 'IDENTITY_DOCUMENT');
   });

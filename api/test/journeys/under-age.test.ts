@@ -55,21 +55,34 @@ for (const flavour of flavours) {
       ['customerCreate', { name: 'Ann Bee' }, false],
       ['providerCreate', { fullName: 'Ann Bee' }, false],
       ['userCreate', { name: 'Ann Bee', roles: ['AGENT'] }, false],
-      ['customerUpdate', { customerId, notes: 'x' }, true],
       ['consentGrant', { subject, channel: 'SMS', purpose: 'REMINDERS', evidence: 'x' }, true],
+      ['customerUpdate', { customerId, notes: 'x' }, true],
     ];
     for (const [mutation, input, isKnown] of acts) {
       const { userErrors } = await company.admin.tries(mutation, { ...input, dateOfBirth });
       assert.deepEqual([userErrors[0]?.code, userErrors[0]?.field], ['UNDER_AGE', ['dateOfBirth']], mutation);
       assert.equal(userErrors[0].message.includes('dataErasureRequest'), isKnown, mutation);
     }
-    const { customer } = await company.admin.data(`{ customer(id: "${customerId}") { notes } }`);
-    assert.equal(customer.notes, null);
     const { consents } = await company.admin.data(
       'query ($subject: PrivacySubjectInput) { consents(subject: $subject) { nodes { id } } }',
       { subject },
     );
     assert.deepEqual(consents.nodes, []);
+  });
+
+  test('a customer who turns out to be a child is used no further, and their erasure waits for approval', async () => {
+    const { customerId } = await company.job();
+    const payload = await company.admin.tries('customerUpdate', { customerId, notes: 'x', dateOfBirth: bornAgo(12) });
+    assert.deepEqual(codes(payload), ['UNDER_AGE']);
+    const officer = await company.officer();
+    const { customer, privacyRequests } = await officer.data(
+      `query ($id: ID!) { customer(id: $id) { restricted notes }
+        privacyRequests(filter: { subjectId: $id }, first: 5) { nodes { kind state filedAs } } }`,
+      { id: customerId },
+    );
+    assert.deepEqual(customer, { restricted: true, notes: null });
+    assert.deepEqual(privacyRequests.nodes, [{ kind: 'ERASURE', state: 'AWAITING_APPROVAL', filedAs: 'FOLLOW_UP' }]);
+    await assert.rejects(company.admin.tries('customerUpdate', { customerId, notes: 'y' }), /FORBIDDEN/);
   });
 
   test('on their 13th birthday a person is taken, also without any date', async () => {
@@ -108,8 +121,8 @@ for (const flavour of flavours) {
       ['customerCreate', { name: secret(letters(14)), notes: secret(letters(14)), contactPoints }],
       ['providerCreate', { fullName: secret(letters(14)), email }],
       ['userCreate', { name: secret(letters(14)), roles: ['AGENT'], email }],
-      ['customerUpdate', { customerId, name: secret(letters(14)), contactPoints }],
       ['consentGrant', { subject, channel: 'SMS', purpose: 'REMINDERS', evidence: secret(letters(14)) }],
+      ['customerUpdate', { customerId, name: secret(letters(14)), contactPoints }],
     ] as const) {
       assert.deepEqual(codes(await company.admin.tries(mutation, { ...input, dateOfBirth })), ['UNDER_AGE'], mutation);
     }

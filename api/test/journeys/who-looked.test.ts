@@ -42,10 +42,12 @@ for (const flavour of flavours) {
     await company.admin.does('customerUpdate', { customerId, notes: 'Has a dog' }, 'customer { id }');
     await robin.phone.data(CUSTOMER.replace(' contactPoints { id value }', ''), { id: customerId });
     const found = (await reads(holder)).map(({ by, operation, type, fields }) => [by, operation, type, fields]);
-    assert.deepEqual(found, [
-      ['OFFICE', 'customer', 'Customer', ['name']],
-      ['OFFICE', 'customer', 'ContactPoint', ['value']],
-      ['PROVIDER', 'customer', 'Customer', ['name']],
+    assert.equal(found.at(-1)?.[0], 'PROVIDER', 'the last who looked');
+    // What one operation reads has one time, and no order.
+    assert.deepEqual(found.map(String).sort(), [
+      'OFFICE,customer,ContactPoint,value',
+      'OFFICE,customer,Customer,name',
+      'PROVIDER,customer,Customer,name',
     ]);
     const changes = (await seenBy(holder)).filter(({ event }) => event === 'change');
     const updated = changes.find(({ operation }) => operation === 'customerUpdate');

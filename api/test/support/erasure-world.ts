@@ -8,6 +8,7 @@ import type { Parts } from '../../features/parts.ts';
 import type { StepJob, StepRecord } from '../../features/privacy-step.ts';
 import { type Clock, ManualClock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
+import { openMailer } from '../../mail/index.ts';
 import { AccountEntity } from '../../model/account.ts';
 import { Queue } from '../../queue/index.ts';
 import { Database } from '../../store/database.ts';
@@ -26,6 +27,8 @@ import {
 import type { DatabaseTarget } from './database.ts';
 
 export type World = Awaited<ReturnType<typeof openWorld>>;
+
+const SENDER = { name: 'A company', address: 'company@example.com' };
 
 /** Packages of the export that are only names. */
 class NamedFiles {
@@ -60,11 +63,11 @@ export async function openWorld(target: DatabaseTarget, clock: Clock = new Manua
   };
   const bus = new InProcessBus(onError);
   const hashes = await openKeyedHashes(keys);
-  // Nobody is written to here.
+  // Letters are files here.
   const parts = {
     ...{ clock, bus, queue, audit, ledger, hashes, sessionOf, onError },
     personal: new Personal(vault),
-    mailer: { send: async () => {}, forget: async () => 0 },
+    mailer: openMailer({ smtpUrl: undefined, from: SENDER, folder: join(target.dataDir, 'mail') }, clock),
   } as unknown as Parts;
   const files = new NamedFiles();
   const holds = new LegalHoldService(parts);

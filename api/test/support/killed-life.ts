@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Subject } from '../../store/subject-rows.ts';
@@ -41,7 +42,7 @@ export const nameOf = ({ step, phase }: KillPoint): string => `${step}:${phase}`
 
 /** Servers that follow each other on one database, each killed at a point, but the last. */
 export class KilledLife {
-  /** How long after a server was ready the next kill, or the end of the request, came. */
+  /** How long after a server was ready the next kill, or the end of the step at which the last came, was seen. */
   readonly resumedMs: number[] = [];
   readonly #database: TestDatabase;
   readonly #officers: PrivacyCompany['officers'];
@@ -71,19 +72,26 @@ export class KilledLife {
     let next = 0;
     await this.#start(points[next]);
     for (const { act, subject, more, points: own } of requests) {
-      const { id } = await this.desk.file(act, subject, more);
-      const planned = await this.desk.look(id);
-      // The process may be killed before it has answered.
-      await this.desk.clear(id).catch((error: unknown) => {
+      // Filed again under the same key, it is the same request.
+      const file = { idempotencyKey: randomUUID(), ...more };
+      let planned: Json = null;
+      try {
+        planned = await this.desk.file(act, subject, file);
+        planned = await this.desk.look(planned.id);
+        await this.desk.clear(planned.id);
+      } catch (error) {
+        // The process may be killed before it has answered.
         if (!this.wasKilledAt(own[0]!)) throw error;
-      });
+      }
       this.#readyMs = performance.now();
       for (const point of own) {
         await this.#killed(point, point === own[0] ? BEGUN_WITHIN_MS : RESUMED_WITHIN_MS);
         await this.#start(points[++next]);
       }
-      const done = await this.desk.ended(id, RESUMED_WITHIN_MS);
+      const { id } = planned ?? (await this.desk.file(act, subject, file));
+      await this.#goneOn(id, own.at(-1)!.step);
       this.resumedMs.push(performance.now() - this.#readyMs);
+      const done = await this.desk.ended(id);
       survived.push({ planned, done });
     }
     return survived;
@@ -97,6 +105,16 @@ export class KilledLife {
   /** Ends whatever is left. */
   async kill(): Promise<void> {
     await this.#server?.stop('SIGKILL');
+  }
+
+  /** Resolves when a step is done at which a server was killed; the others may take what they take. */
+  async #goneOn(id: string, step: string): Promise<void> {
+    const isDone = async () => {
+      const { steps } = await this.desk.look(id);
+      const { state } = steps.find(({ name }: { name: string }) => name === step);
+      return ['DONE', 'NOTHING_FOUND'].includes(state);
+    };
+    await until(RESUMED_WITHIN_MS, isDone, `the end of ${step} after the kill`);
   }
 
   #markerOf(point: KillPoint): string {

@@ -48,6 +48,14 @@ const VARIABLES = () => {
   return { providerId, visitId, first: 100 };
 };
 
+/** The id of a request that the audience's persona has filed for themself. */
+async function ownRequest(audience: 'office' | 'partner' | 'provider'): Promise<string> {
+  const input = { idempotencyKey: 'followed' };
+  const { privacyRequest, userErrors } = await office.dataExportRequest(clientOf(audience), { input });
+  assert.deepEqual(userErrors, []);
+  return privacyRequest!.id;
+}
+
 for (const audience of Object.keys(CLIENTS) as Audience[]) {
   test(`asks what the ${audience} audience may ask, at a cost that one answer may have`, async () => {
     const client = clientOf(audience);
@@ -71,7 +79,8 @@ test('follows what the office, partner and provider audiences may follow, from t
     assert.ok(streams.length >= 2);
     for (const [name, watch] of streams) {
       const { providerId, visitId } = VARIABLES();
-      const stream = watch(client, { providerId, visitId }) as AsyncIterableIterator<unknown>;
+      const id = name.includes('PrivacyRequest') ? await ownRequest(audience) : '';
+      const stream = watch(client, { providerId, visitId, id }) as AsyncIterableIterator<unknown>;
       const { done, value } = await within(5_000, stream.next(), `the first event of ${audience}.${name}`);
       assert.ok(!done && value !== null, `${audience}.${name}`);
       await stream.return!();

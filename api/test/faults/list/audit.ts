@@ -80,4 +80,30 @@ export const FAULTS: readonly Fault[] = [
     redSentence:
       'a change is recorded with its rows and the names of what was written, in the transaction of the change',
   },
+  {
+    file: 'api/features/audit/data-access.store.ts',
+    tests: ['api/test/journeys/who-looked.test.ts'],
+    name: 'a person sees who looked at everybody in the company',
+    find: 'where: { rowIds: { $overlap: [...rowIds] } } as never,',
+    replace: 'where: {} as never,',
+    redSentence: 'nobody sees who looked at another: no colleague, no neighbour, no other company, no app',
+  },
+  {
+    file: 'api/features/audit/data-access.store.ts',
+    tests: ['api/test/journeys/who-looked.test.ts'],
+    name: 'a person does not see who looked at how they can be reached',
+    find: 'return [id, ...contactPoints,',
+    replace: 'return [id, ...contactPoints.slice(99),',
+    redSentence:
+      'a customer sees by their link which fields were read or changed, by what kind of viewer, and not by whom',
+  },
+  {
+    file: 'policies/rules/audit.ts',
+    tests: ['api/test/journeys/who-looked.test.ts'],
+    name: 'the holder of a link is told the role of who looked',
+    find: "audience === 'customer' ? LINK_FIELDS : ALL",
+    replace: "audience === 'partner' ? LINK_FIELDS : ALL",
+    redSentence:
+      'a customer sees by their link which fields were read or changed, by what kind of viewer, and not by whom',
+  },
 ];

@@ -1,6 +1,6 @@
 import type { Fault } from '../fault.ts';
 
-const KILLED = ['api/test/journeys/privacy-killed.test.ts'];
+const KILLED = ['api/test/journeys/privacy-killed-customer.test.ts'];
 const SHARED = ['api/test/journeys/privacy-shared.test.ts'];
 const RESET = ['api/test/journeys/privacy-reset.test.ts'];
 const FULL = ['api/test/journeys/privacy-disk-full.test.ts'];
@@ -76,6 +76,6 @@ export const FAULTS: readonly Fault[] = [
     name: 'what an erasure did before it was killed is not counted',
     find: 'await order.counted?.(inner, count);',
     replace: '',
-    redSentence: 'erase a person and nobody else, with a certificate that counts everything once',
+    redSentence: 'takes that person and nobody else, with a certificate that counts everything once',
   },
 ];

@@ -62,11 +62,11 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'a person files for themself, shows by a code who they are, and fetches their package',
   },
   {
-    file: `${FEATURE}/request-runner.ts`,
+    file: `${FEATURE}/step-book.ts`,
     tests: RUNNER,
     name: 'a step of a privacy request that is done is done again',
-    find: 'if (isDone(row)) return null;',
-    replace: '',
+    find: 'if (!row || isDone(row)) return row && null;',
+    replace: 'if (!row) return row;',
     redSentence: 'goes on at the first step that is not done, also when the worker before it was lost',
   },
   {

@@ -27,8 +27,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/store/database.ts',
     tests: ROWS,
     name: 'the server works as the owner of its tables',
-    find: 'fork({ session: { role, variables } }',
-    replace: 'fork({ session: { variables } }',
+    find: 'variables: { ...variables, role }',
+    replace: 'variables',
     redSentence: 'the server works as a role that owns nothing and can step around nothing',
   },
   {

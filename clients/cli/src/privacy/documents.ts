@@ -49,6 +49,16 @@ export interface ReviewedRequest extends PrivacyRequest {
   readonly corrections: readonly { readonly field: string; readonly id: string | null; readonly value: string }[];
 }
 
+/** Something that was done to a request, as the audit log has it. */
+export interface Act {
+  readonly at: string;
+  readonly event: string;
+  readonly operation: string;
+  readonly audience: string | null;
+  readonly userId: string | null;
+  readonly detail: readonly { readonly name: string; readonly value: string | null }[];
+}
+
 export interface Progress {
   readonly state: string;
   readonly reason: string | null;
@@ -96,6 +106,12 @@ export const FILE_ERASURE =
   >;
 export const ONE = `query ($id: ID!) { privacyRequest(id: $id) { ${REQUEST} } }` as Doc<
   { privacyRequest: PrivacyRequest | null },
+  { id: string }
+>;
+/** What was done to a request, the newest 100, oldest first. */
+export const HISTORY = `query ($id: ID!) { auditEntries(filter: { subjectId: $id }, last: 100) {
+  nodes { at event operation audience userId detail { name value } } } }` as Doc<
+  { auditEntries: { nodes: Act[] } },
   { id: string }
 >;
 export const REVIEW = `query ($id: ID!) { privacyRequest(id: $id) {

@@ -98,6 +98,10 @@ test('an erasure is followed to its certificate, step by step, as lines for prog
   const last = linesOf(followed).at(-1);
   assert.deepEqual([last.state, last.percent], ['COMPLETED', 100]);
   assert.match(last.certificate, new RegExp(id));
+  const { out } = await run(['status', id]);
+  assert.match(out, /Z {2}dataErasureRequest +AWAITING_APPROVAL {2}usr_/);
+  assert.match(out, /Z {2}privacyRequestApprove +SCHEDULED {2}usr_/);
+  assert.match(out, /Z {2}privacy-requests +COMPLETED\n/);
 });
 
 test('who filed a request cannot approve it, whatever they say', async () => {

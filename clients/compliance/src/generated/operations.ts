@@ -1,6 +1,8 @@
 // Written by `npm run gen`. Do not edit.
 import { type Client, type RequestOptions, type TypedDocument, request, subscribeTo } from '@whereabouts/client-core';
 import type {
+  AccessesToMyDataQuery,
+  AccessesToMyDataQueryVariables,
   AccountQuery,
   AccountQueryVariables,
   AuditEntriesQuery,
@@ -90,6 +92,19 @@ import type {
   WatchPrivacyRequestProgressSubscription,
   WatchPrivacyRequestProgressSubscriptionVariables,
 } from './operation-types.ts';
+
+/** What `accessesToMyData` asks for. */
+export const accessesToMyDataDocument = 'query accessesToMyData($first:Int$after:String$last:Int$before:String){accessesToMyData(first:$first after:$after last:$last before:$before){nodes{at by role event operation type fields}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<AccessesToMyDataQuery, AccessesToMyDataQueryVariables>;
+
+/**
+ * Who read or changed your data, oldest first; `last` gives the newest. It is about you, how you can be reached, where
+ * you are visited, and your working profile; not about each job and visit.
+ *
+ * One page; `pages(accessesToMyData, client)` goes through all.
+ */
+export function accessesToMyData(client: Client, variables?: AccessesToMyDataQueryVariables, options?: RequestOptions): Promise<AccessesToMyDataQuery['accessesToMyData']> {
+  return request(client, accessesToMyDataDocument, variables as AccessesToMyDataQueryVariables, options).then((data) => data.accessesToMyData);
+}
 
 /** What `account` asks for. */
 export const accountDocument = 'query account{account{id name timeZone region customerPrecision holidays}}' as TypedDocument<AccountQuery, AccountQueryVariables>;
@@ -254,7 +269,7 @@ export function privacyRequests(client: Client, variables?: PrivacyRequestsQuery
 }
 
 /** What `provider` asks for. */
-export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
+export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn restricted}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
 
 /** A provider, or null if there is none that may be read. */
 export function provider(client: Client, variables: ProviderQueryVariables, options?: RequestOptions): Promise<ProviderQuery['provider']> {
@@ -262,7 +277,7 @@ export function provider(client: Client, variables: ProviderQueryVariables, opti
 }
 
 /** What `providers` asks for. */
-export const providersDocument = 'query providers($first:Int$after:String$last:Int$before:String$filter:ProviderFilter){providers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id displayName fullName clockedIn}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ProvidersQuery, ProvidersQueryVariables>;
+export const providersDocument = 'query providers($first:Int$after:String$last:Int$before:String$filter:ProviderFilter){providers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id displayName fullName clockedIn restricted}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ProvidersQuery, ProvidersQueryVariables>;
 
 /**
  * The providers that may be read, oldest first.
@@ -286,7 +301,7 @@ export function retentionRuns(client: Client, variables?: RetentionRunsQueryVari
 }
 
 /** What `users` asks for. */
-export const usersDocument = 'query users($first:Int$after:String$last:Int$before:String){users(first:$first after:$after last:$last before:$before){nodes{id name roles email}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<UsersQuery, UsersQueryVariables>;
+export const usersDocument = 'query users($first:Int$after:String$last:Int$before:String){users(first:$first after:$after last:$last before:$before){nodes{id name roles email restricted}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<UsersQuery, UsersQueryVariables>;
 
 /**
  * The people who work for the account, oldest first.
@@ -298,7 +313,7 @@ export function users(client: Client, variables?: UsersQueryVariables, options?:
 }
 
 /** What `viewer` asks for. */
-export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone region customerPrecision holidays}user{id name roles email}privacySignals{gpc dnt processedAs recordedAt}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone region customerPrecision holidays}user{id name roles email restricted}privacySignals{gpc dnt processedAs recordedAt}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 /** Who is asking. */
 export function viewer(client: Client, variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery['viewer']> {
@@ -306,7 +321,7 @@ export function viewer(client: Client, variables?: ViewerQueryVariables, options
 }
 
 /** What `visit` asks for. */
-export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
+export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
 
 /** A visit, or null if there is none that may be read. */
 export function visit(client: Client, variables: VisitQueryVariables, options?: RequestOptions): Promise<VisitQuery['visit']> {
@@ -314,7 +329,7 @@ export function visit(client: Client, variables: VisitQueryVariables, options?: 
 }
 
 /** What `visits` asks for. */
-export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
+export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
 
 /**
  * The visits that may be read.

@@ -322,6 +322,42 @@ export type CustomerKind =
   | 'ACTIVE'
   | (string & {});
 
+/** That data of the person who asks were read or changed. */
+export interface DataAccess {
+  /** When. */
+  readonly at: string;
+  /** By whom. */
+  readonly by: DataReader | null;
+  /** The role of whoever it was, if they have one that is known yet. */
+  readonly role: Role | null;
+  /** What kind of thing: `read`, `change` and others. */
+  readonly event: string | null;
+  /** The root fields of the operation, or the step. */
+  readonly operation: string | null;
+  /** The kind of rows. */
+  readonly type: string | null;
+  /** Which fields were read, or which properties were changed. */
+  readonly fields: ReadonlyArray<string> | null;
+}
+
+/** A page of a list of DataAccess. */
+export interface DataAccessConnection {
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<DataAccessEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<DataAccess>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One DataAccess in a list. */
+export interface DataAccessEdge {
+  /** Where it stands in the list. */
+  readonly cursor: string;
+  /** The row. */
+  readonly node: DataAccess | null;
+}
+
 /** What a copy of a person’s data would contain of one category, without the content. */
 export interface DataCategory {
   /** What it is about, such as `visit`. */
@@ -407,6 +443,22 @@ export interface DataPractices {
   /** Every version that there was, newest first. */
   readonly changes: ReadonlyArray<DataPracticeChange>;
 }
+
+/** Who read or changed data of a person, as far as that person is told: never by name. */
+export type DataReader =
+  /** Somebody of the office. */
+  | 'OFFICE'
+  /** A compliance officer. */
+  | 'COMPLIANCE'
+  /** Somebody who comes to customers. */
+  | 'PROVIDER'
+  /** The holder of a link. */
+  | 'CUSTOMER'
+  /** An app that the company installed. */
+  | 'APP'
+  /** The platform itself, at its background work. */
+  | 'PLATFORM'
+  | (string & {});
 
 /** Work for a customer, done in one or more visits. */
 export interface Job {
@@ -1096,6 +1148,8 @@ export interface Provider {
   readonly fullName: string | null;
   /** Whether a shift is open. */
   readonly clockedIn: boolean | null;
+  /** Whether their data may only be stored (GDPR art. 18): then the name is for themself and compliance. */
+  readonly restricted: boolean | null;
 }
 
 /** A page of a list of Provider. */
@@ -1232,6 +1286,8 @@ export interface User {
   readonly roles: ReadonlyArray<Role> | null;
   /** Where they can be reached; null if unknown or erased. */
   readonly email: string | null;
+  /** Whether their data may only be stored (GDPR art. 18): then the rest is for themself and compliance. */
+  readonly restricted: boolean | null;
 }
 
 /** A page of a list of User. */

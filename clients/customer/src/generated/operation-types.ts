@@ -8,6 +8,7 @@ import type { ConsentPurpose } from './schema-types.ts';
 import type { ConsentSource } from './schema-types.ts';
 import type { ConsentWithdrawal } from './schema-types.ts';
 import type { ContactChannel } from './schema-types.ts';
+import type { DataReader } from './schema-types.ts';
 import type { EtaSource } from './schema-types.ts';
 import type { Freshness } from './schema-types.ts';
 import type { OptOutSource } from './schema-types.ts';
@@ -192,6 +193,16 @@ export type PrivacySubjectInput = {
   /** What they are to the company. */
   readonly kind: PrivacySubjectKind;
 };
+
+export type AccessesToMyDataQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  last?: number | null | undefined;
+  before?: string | null | undefined;
+}>;
+
+
+export type AccessesToMyDataQuery = { readonly accessesToMyData: { readonly nodes: ReadonlyArray<{ readonly at: string, readonly by: DataReader | null, readonly event: string | null, readonly operation: string | null, readonly type: string | null, readonly fields: ReadonlyArray<string> | null }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly hasPreviousPage: boolean, readonly startCursor: string | null, readonly endCursor: string | null } } };
 
 export type AccountQueryVariables = Exact<{ [key: string]: never; }>;
 

@@ -1,6 +1,8 @@
 // Written by `npm run gen`. Do not edit.
 import { type Client, type RequestOptions, type TypedDocument, request, subscribeTo } from '@whereabouts/client-core';
 import type {
+  AccessesToMyDataQuery,
+  AccessesToMyDataQueryVariables,
   AccountQuery,
   AccountQueryVariables,
   ConsentGrantMutation,
@@ -54,6 +56,19 @@ import type {
   WatchVisitTrackingSubscription,
   WatchVisitTrackingSubscriptionVariables,
 } from './operation-types.ts';
+
+/** What `accessesToMyData` asks for. */
+export const accessesToMyDataDocument = 'query accessesToMyData($first:Int$after:String$last:Int$before:String){accessesToMyData(first:$first after:$after last:$last before:$before){nodes{at by event operation type fields}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<AccessesToMyDataQuery, AccessesToMyDataQueryVariables>;
+
+/**
+ * Who read or changed your data, oldest first; `last` gives the newest. It is about you, how you can be reached, where
+ * you are visited, and your working profile; not about each job and visit.
+ *
+ * One page; `pages(accessesToMyData, client)` goes through all.
+ */
+export function accessesToMyData(client: Client, variables?: AccessesToMyDataQueryVariables, options?: RequestOptions): Promise<AccessesToMyDataQuery['accessesToMyData']> {
+  return request(client, accessesToMyDataDocument, variables as AccessesToMyDataQueryVariables, options).then((data) => data.accessesToMyData);
+}
 
 /** What `account` asks for. */
 export const accountDocument = 'query account{account{id name timeZone}}' as TypedDocument<AccountQuery, AccountQueryVariables>;

@@ -134,6 +134,40 @@ export type ContactChannel =
   | 'CHAT'
   | (string & {});
 
+/** That data of the person who asks were read or changed. */
+export interface DataAccess {
+  /** When. */
+  readonly at: string;
+  /** By whom. */
+  readonly by: DataReader | null;
+  /** What kind of thing: `read`, `change` and others. */
+  readonly event: string | null;
+  /** The root fields of the operation, or the step. */
+  readonly operation: string | null;
+  /** The kind of rows. */
+  readonly type: string | null;
+  /** Which fields were read, or which properties were changed. */
+  readonly fields: ReadonlyArray<string> | null;
+}
+
+/** A page of a list of DataAccess. */
+export interface DataAccessConnection {
+  /** The rows with their cursors. */
+  readonly edges: ReadonlyArray<DataAccessEdge>;
+  /** The rows alone. */
+  readonly nodes: ReadonlyArray<DataAccess>;
+  /** Where the page stands. */
+  readonly pageInfo: PageInfo;
+}
+
+/** One DataAccess in a list. */
+export interface DataAccessEdge {
+  /** Where it stands in the list. */
+  readonly cursor: string;
+  /** The row. */
+  readonly node: DataAccess | null;
+}
+
 /** What a copy of a person’s data would contain of one category, without the content. */
 export interface DataCategory {
   /** What it is about, such as `visit`. */
@@ -219,6 +253,22 @@ export interface DataPractices {
   /** Every version that there was, newest first. */
   readonly changes: ReadonlyArray<DataPracticeChange>;
 }
+
+/** Who read or changed data of a person, as far as that person is told: never by name. */
+export type DataReader =
+  /** Somebody of the office. */
+  | 'OFFICE'
+  /** A compliance officer. */
+  | 'COMPLIANCE'
+  /** Somebody who comes to customers. */
+  | 'PROVIDER'
+  /** The holder of a link. */
+  | 'CUSTOMER'
+  /** An app that the company installed. */
+  | 'APP'
+  /** The platform itself, at its background work. */
+  | 'PLATFORM'
+  | (string & {});
 
 /** How an estimated time of arrival was found. */
 export type EtaSource =

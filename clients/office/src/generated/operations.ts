@@ -1,6 +1,8 @@
 // Written by `npm run gen`. Do not edit.
 import { type Client, type RequestOptions, type TypedDocument, fleetChanges, request, subscribeTo } from '@whereabouts/client-core';
 import type {
+  AccessesToMyDataQuery,
+  AccessesToMyDataQueryVariables,
   AccountQuery,
   AccountQueryVariables,
   AccountUpdateMutation,
@@ -114,6 +116,19 @@ import type {
   WatchVisitTrackingSubscription,
   WatchVisitTrackingSubscriptionVariables,
 } from './operation-types.ts';
+
+/** What `accessesToMyData` asks for. */
+export const accessesToMyDataDocument = 'query accessesToMyData($first:Int$after:String$last:Int$before:String){accessesToMyData(first:$first after:$after last:$last before:$before){nodes{at by role event operation type fields}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<AccessesToMyDataQuery, AccessesToMyDataQueryVariables>;
+
+/**
+ * Who read or changed your data, oldest first; `last` gives the newest. It is about you, how you can be reached, where
+ * you are visited, and your working profile; not about each job and visit.
+ *
+ * One page; `pages(accessesToMyData, client)` goes through all.
+ */
+export function accessesToMyData(client: Client, variables?: AccessesToMyDataQueryVariables, options?: RequestOptions): Promise<AccessesToMyDataQuery['accessesToMyData']> {
+  return request(client, accessesToMyDataDocument, variables as AccessesToMyDataQueryVariables, options).then((data) => data.accessesToMyData);
+}
 
 /** What `account` asks for. */
 export const accountDocument = 'query account{account{id name timeZone region customerPrecision holidays}}' as TypedDocument<AccountQuery, AccountQueryVariables>;
@@ -248,7 +263,7 @@ export function privacyRequests(client: Client, variables?: PrivacyRequestsQuery
 }
 
 /** What `provider` asks for. */
-export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
+export const providerDocument = 'query provider($id:ID!){provider(id:$id){id displayName fullName clockedIn restricted position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}}' as TypedDocument<ProviderQuery, ProviderQueryVariables>;
 
 /** A provider, or null if there is none that may be read. */
 export function provider(client: Client, variables: ProviderQueryVariables, options?: RequestOptions): Promise<ProviderQuery['provider']> {
@@ -264,7 +279,7 @@ export function providerPosition(client: Client, variables: ProviderPositionQuer
 }
 
 /** What `providers` asks for. */
-export const providersDocument = 'query providers($first:Int$after:String$last:Int$before:String$filter:ProviderFilter){providers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id displayName fullName clockedIn position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ProvidersQuery, ProvidersQueryVariables>;
+export const providersDocument = 'query providers($first:Int$after:String$last:Int$before:String$filter:ProviderFilter){providers(first:$first after:$after last:$last before:$before filter:$filter){nodes{id displayName fullName clockedIn restricted position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<ProvidersQuery, ProvidersQueryVariables>;
 
 /**
  * The providers that may be read, oldest first.
@@ -288,7 +303,7 @@ export function shareGrants(client: Client, variables: ShareGrantsQueryVariables
 }
 
 /** What `users` asks for. */
-export const usersDocument = 'query users($first:Int$after:String$last:Int$before:String){users(first:$first after:$after last:$last before:$before){nodes{id name roles email}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<UsersQuery, UsersQueryVariables>;
+export const usersDocument = 'query users($first:Int$after:String$last:Int$before:String){users(first:$first after:$after last:$last before:$before){nodes{id name roles email restricted}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<UsersQuery, UsersQueryVariables>;
 
 /**
  * The people who work for the account, oldest first.
@@ -300,7 +315,7 @@ export function users(client: Client, variables?: UsersQueryVariables, options?:
 }
 
 /** What `viewer` asks for. */
-export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone region customerPrecision holidays}user{id name roles email}privacySignals{gpc dnt processedAs recordedAt}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
+export const viewerDocument = 'query viewer{viewer{audience role scopes expiresAt visitId account{id name timeZone region customerPrecision holidays}user{id name roles email restricted}privacySignals{gpc dnt processedAs recordedAt}}}' as TypedDocument<ViewerQuery, ViewerQueryVariables>;
 
 /** Who is asking. */
 export function viewer(client: Client, variables?: ViewerQueryVariables, options?: RequestOptions): Promise<ViewerQuery['viewer']> {
@@ -308,7 +323,7 @@ export function viewer(client: Client, variables?: ViewerQueryVariables, options
 }
 
 /** What `visit` asks for. */
-export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
+export const visitDocument = 'query visit($id:ID!){visit(id:$id){id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}}' as TypedDocument<VisitQuery, VisitQueryVariables>;
 
 /** A visit, or null if there is none that may be read. */
 export function visit(client: Client, variables: VisitQueryVariables, options?: RequestOptions): Promise<VisitQuery['visit']> {
@@ -324,7 +339,7 @@ export function visitTracking(client: Client, variables: VisitTrackingQueryVaria
 }
 
 /** What `visits` asks for. */
-export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
+export const visitsDocument = 'query visits($first:Int$after:String$last:Int$before:String$orderBy:VisitOrder$filter:VisitFilter){visits(first:$first after:$after last:$last before:$before orderBy:$orderBy filter:$filter){nodes{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}pageInfo{hasNextPage hasPreviousPage startCursor endCursor}}}' as TypedDocument<VisitsQuery, VisitsQueryVariables>;
 
 /**
  * The visits that may be read.
@@ -448,7 +463,7 @@ export function jobCreate(client: Client, variables: JobCreateMutationVariables,
 }
 
 /** What `jobSchedule` asks for. */
-export const jobScheduleDocument = 'mutation jobSchedule($input:JobScheduleInput!){jobSchedule(input:$input){job{id state summary notes createdAt version customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<JobScheduleMutation, JobScheduleMutationVariables>;
+export const jobScheduleDocument = 'mutation jobSchedule($input:JobScheduleInput!){jobSchedule(input:$input){job{id state summary notes createdAt version customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}}visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<JobScheduleMutation, JobScheduleMutationVariables>;
 
 /** Books a visit for a job. */
 export function jobSchedule(client: Client, variables: JobScheduleMutationVariables, options?: RequestOptions): Promise<JobScheduleMutation['jobSchedule']> {
@@ -488,7 +503,7 @@ export function propertyCreate(client: Client, variables: PropertyCreateMutation
 }
 
 /** What `providerCreate` asks for. */
-export const providerCreateDocument = 'mutation providerCreate($input:ProviderCreateInput!){providerCreate(input:$input){provider{id displayName fullName clockedIn position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}userErrors{field code message}}}' as TypedDocument<ProviderCreateMutation, ProviderCreateMutationVariables>;
+export const providerCreateDocument = 'mutation providerCreate($input:ProviderCreateInput!){providerCreate(input:$input){provider{id displayName fullName clockedIn restricted position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}shift{id startedAt endedAt}}userErrors{field code message}}}' as TypedDocument<ProviderCreateMutation, ProviderCreateMutationVariables>;
 
 /** Adds a provider, with the user behind it. */
 export function providerCreate(client: Client, variables: ProviderCreateMutationVariables, options?: RequestOptions): Promise<ProviderCreateMutation['providerCreate']> {
@@ -512,7 +527,7 @@ export function shareGrantRevoke(client: Client, variables: ShareGrantRevokeMuta
 }
 
 /** What `userCreate` asks for. */
-export const userCreateDocument = 'mutation userCreate($input:UserCreateInput!){userCreate(input:$input){user{id name roles email}userErrors{field code message}}}' as TypedDocument<UserCreateMutation, UserCreateMutationVariables>;
+export const userCreateDocument = 'mutation userCreate($input:UserCreateInput!){userCreate(input:$input){user{id name roles email restricted}userErrors{field code message}}}' as TypedDocument<UserCreateMutation, UserCreateMutationVariables>;
 
 /** Adds a person of the office or of compliance. */
 export function userCreate(client: Client, variables: UserCreateMutationVariables, options?: RequestOptions): Promise<UserCreateMutation['userCreate']> {
@@ -520,7 +535,7 @@ export function userCreate(client: Client, variables: UserCreateMutationVariable
 }
 
 /** What `visitArrive` asks for. */
-export const visitArriveDocument = 'mutation visitArrive($input:VisitStepInput!){visitArrive(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitArriveMutation, VisitArriveMutationVariables>;
+export const visitArriveDocument = 'mutation visitArrive($input:VisitStepInput!){visitArrive(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitArriveMutation, VisitArriveMutationVariables>;
 
 /** The assignee is there: EN_ROUTE to ON_SITE. */
 export function visitArrive(client: Client, variables: VisitArriveMutationVariables, options?: RequestOptions): Promise<VisitArriveMutation['visitArrive']> {
@@ -528,7 +543,7 @@ export function visitArrive(client: Client, variables: VisitArriveMutationVariab
 }
 
 /** What `visitAssign` asks for. */
-export const visitAssignDocument = 'mutation visitAssign($input:VisitAssignInput!){visitAssign(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitAssignMutation, VisitAssignMutationVariables>;
+export const visitAssignDocument = 'mutation visitAssign($input:VisitAssignInput!){visitAssign(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitAssignMutation, VisitAssignMutationVariables>;
 
 /** Says who goes. */
 export function visitAssign(client: Client, variables: VisitAssignMutationVariables, options?: RequestOptions): Promise<VisitAssignMutation['visitAssign']> {
@@ -536,7 +551,7 @@ export function visitAssign(client: Client, variables: VisitAssignMutationVariab
 }
 
 /** What `visitCancel` asks for. */
-export const visitCancelDocument = 'mutation visitCancel($input:VisitStepInput!){visitCancel(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCancelMutation, VisitCancelMutationVariables>;
+export const visitCancelDocument = 'mutation visitCancel($input:VisitStepInput!){visitCancel(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCancelMutation, VisitCancelMutationVariables>;
 
 /** Calls an open visit off. Sharing and links end. */
 export function visitCancel(client: Client, variables: VisitCancelMutationVariables, options?: RequestOptions): Promise<VisitCancelMutation['visitCancel']> {
@@ -544,7 +559,7 @@ export function visitCancel(client: Client, variables: VisitCancelMutationVariab
 }
 
 /** What `visitComplete` asks for. */
-export const visitCompleteDocument = 'mutation visitComplete($input:VisitStepInput!){visitComplete(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCompleteMutation, VisitCompleteMutationVariables>;
+export const visitCompleteDocument = 'mutation visitComplete($input:VisitStepInput!){visitComplete(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitCompleteMutation, VisitCompleteMutationVariables>;
 
 /** The work is done: ON_SITE to COMPLETED. Sharing and links end. */
 export function visitComplete(client: Client, variables: VisitCompleteMutationVariables, options?: RequestOptions): Promise<VisitCompleteMutation['visitComplete']> {
@@ -552,7 +567,7 @@ export function visitComplete(client: Client, variables: VisitCompleteMutationVa
 }
 
 /** What `visitDispatch` asks for. */
-export const visitDispatchDocument = 'mutation visitDispatch($input:VisitStepInput!){visitDispatch(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitDispatchMutation, VisitDispatchMutationVariables>;
+export const visitDispatchDocument = 'mutation visitDispatch($input:VisitStepInput!){visitDispatch(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitDispatchMutation, VisitDispatchMutationVariables>;
 
 /** Tells the assignee to go: BOOKED to DISPATCHED. */
 export function visitDispatch(client: Client, variables: VisitDispatchMutationVariables, options?: RequestOptions): Promise<VisitDispatchMutation['visitDispatch']> {
@@ -560,7 +575,7 @@ export function visitDispatch(client: Client, variables: VisitDispatchMutationVa
 }
 
 /** What `visitNoAccess` asks for. */
-export const visitNoAccessDocument = 'mutation visitNoAccess($input:VisitStepInput!){visitNoAccess(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitNoAccessMutation, VisitNoAccessMutationVariables>;
+export const visitNoAccessDocument = 'mutation visitNoAccess($input:VisitStepInput!){visitNoAccess(input:$input){visit{id stage arrivalWindow{start end}notes stageChangedAt createdAt version job{id state summary notes createdAt version}customer{id name kind restricted notes createdAt version}property{id address{line1 line2 city postalCode country}point{latitude longitude}}assignee{id displayName fullName clockedIn restricted}tracking{visitId stage tier arrivalWindow{start end}freshness unavailableReason eta etaSource}}userErrors{field code message}}}' as TypedDocument<VisitNoAccessMutation, VisitNoAccessMutationVariables>;
 
 /** Nobody opened: ON_SITE to NO_ACCESS. Sharing and links end. */
 export function visitNoAccess(client: Client, variables: VisitNoAccessMutationVariables, options?: RequestOptions): Promise<VisitNoAccessMutation['visitNoAccess']> {

@@ -1,0 +1,4 @@
+// time-limit-s: 240
+import { testKilledErasure } from '../support/killed-erasure.ts';
+
+testKilledErasure('customer');
