@@ -91,6 +91,7 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
   const schemas = audienceSchemas(full, POLICY, parts.audit.recordedFields(full));
   return {
     authenticate: (token: string) => features.tokens.authenticate(token),
+    authenticateToFetch: (token: string) => features.tokens.authenticateToFetch(token),
     schemaFor: (audience: Audience) => schemas[audience],
     createContext: (viewer: Viewer, requestId: string): Context => ({
       viewer,

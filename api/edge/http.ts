@@ -61,12 +61,17 @@ const onlyKnownMediaTypes: RequestHandler = (request, response, next) => {
 };
 
 /** Lets in who brings a valid token, and leaves the exchange in `locals`. No other header names a user. */
-export function authenticated(ports: EdgePorts, operations: Operations, clock: Clock): RequestHandler {
+export function authenticated(
+  ports: EdgePorts,
+  operations: Operations,
+  clock: Clock,
+  by: 'authenticate' | 'authenticateToFetch' = 'authenticate',
+): RequestHandler {
   return async (request, response, next) => {
     const requestId = requestIdOf(response);
     const token = bearerToken(request.headers.authorization);
     try {
-      const known = token === null ? null : await ports.authenticate(token);
+      const known = token === null ? null : await ports[by](token);
       if (!known) throw new AppError('UNAUTHENTICATED', 'A valid token is needed: `Authorization: Bearer …`.');
       const viewer = await withSignals(ports, clock, known, request.headers);
       const prefersGraphqlResponse = acceptedMediaType(request) === GRAPHQL_RESPONSE_JSON;

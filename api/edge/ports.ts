@@ -49,6 +49,8 @@ export interface Readiness {
 export interface EdgePorts {
   /** The viewer of a token, or null if it is unknown, malformed, expired or revoked. Rejects if it cannot be told. */
   authenticate(token: string): Promise<Viewer | null>;
+  /** The same, and also the holder of a link that ended with its visit: to fetch a package, and for nothing else. */
+  authenticateToFetch(token: string): Promise<Viewer | null>;
   /** The audience's own executable schema, with its policy in it. The same object for the same audience, always. */
   schemaFor(audience: Audience): GraphQLSchema;
   /** The context value of one operation. `signal` aborts when the operation is over or has run out of time. */

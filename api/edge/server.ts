@@ -111,7 +111,7 @@ async function createApp(
     app.use(privacy(config.privacy));
     app.all([PRIVACY_PATH, GPC_PATH], methodNotAllowed);
   }
-  app.use(EXPORTS_PATH, crossOrigin(config), authenticated(ports, operations, clock));
+  app.use(EXPORTS_PATH, crossOrigin(config), authenticated(ports, operations, clock, 'authenticateToFetch'));
   app.use(exportDownloads(ports.openPackage, budgets));
   app.use(config.path, crossOrigin(config));
   if (config.pageDir !== null) app.use(pages(config.pageDir, config.path));

@@ -7,7 +7,7 @@ import { ownAccountOnly } from './row-security.ts';
 
 /**
  * What to look for once a person has been erased: their values, taken before the first row went. They are sealed under a
- * key of this row alone, which is destroyed as soon as they have been looked for.
+ * key of this row alone, which is destroyed as soon as the erasure is certified; then the row goes.
  */
 export const ErasureProbeEntity = defineEntity({
   name: 'ErasureProbe',
@@ -18,7 +18,7 @@ export const ErasureProbeEntity = defineEntity({
     accountId: idOf(AccountEntity).index(),
     /** The request, or the entry of the ledger, for which they were taken. */
     actId: p.string().unique(),
-    /** Sealed; null once they have been looked for. */
+    /** Sealed. */
     sealedValues: p.blob().nullable(),
     /** When nothing was found any more. */
     clearedAt: p.datetime().nullable(),

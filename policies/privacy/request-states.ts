@@ -71,7 +71,7 @@ export const FAILURE_REASONS = {
   STORE_MISSING: 'A store or table that the plan names is not there.',
   KEY_STORE_UNAVAILABLE: 'The key store did not answer.',
   LEDGER_BEHIND: 'The database is behind the ledger of the key store.',
-  REMAINS_FOUND: 'Something of the person was found after the erasure.',
+  REMAINS_FOUND: 'Something of the person was found after the erasure: the step names the columns and stores.',
   INTERNAL: 'For a reason that is in the log, by a code, under the id of the request.',
 } as const;
 export type FailureReason = keyof typeof FAILURE_REASONS;

@@ -107,7 +107,8 @@ export class PrivacyPlan {
 @ObjectType({ description: 'The package of an export.' })
 export class PrivacyPackage {
   @Field(() => String, {
-    description: 'Where it is fetched, with the token of whoever filed the request. It is no secret.',
+    description:
+      'Where it is fetched: with the token of whoever filed the request, or the link that showed by a code whose it is, also after the visit until the link expires. It is no secret.',
   })
   url!: string;
   @Field(() => DateTime, { description: 'When the file is removed.' })

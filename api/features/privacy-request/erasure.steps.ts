@@ -4,13 +4,13 @@ import type { PrivacyStep } from '../privacy-step.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
 import { REQUEST_WORK, type RequestJournal } from './request-journal.ts';
 
-/** After it the person comes in no more, and nothing else is done for them. */
-const MARK = 'erasure.mark';
+/** From the first on nothing else is done for the person; what came in until the last is not left open. */
+const CLOSING = ['erasure.mark', 'erasure.certificate'];
 
-/** The steps of an erasure, as the feature that erases has them; when the person is marked, their other requests are closed. */
+/** The steps of an erasure, as the feature that erases has them; the person’s other requests are closed with them. */
 export function erasureSteps(parts: Parts, journal: RequestJournal, steps: readonly PrivacyStep[]): PrivacyStep[] {
   return steps.map((step) => {
-    if (step.name !== MARK) return step;
+    if (!CLOSING.includes(step.name)) return step;
     const run: PrivacyStep['run'] = async (job, progress) => {
       const result = await step.run(job, progress);
       await closeOthers(parts, journal, job.accountId, job.subject);

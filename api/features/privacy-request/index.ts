@@ -5,7 +5,8 @@
  * Lifecycle: from RECEIVED to COMPLETED, DENIED or CANCELLED; FAILED waits to be tried again. Kept as proof for three years.
  * Invariants: a state changes with its entry in the audit log, its number and its job, or not at all; no erasure without a second
  *   officer, of exactly the plan that they saw; one worker at a time, whose steps are recorded when their effect is there; what could
- *   not be looked at is never counted as done; while a human is waited for no job runs.
+ *   not be looked at is never counted as done; while a human is waited for no job runs; who filed it does not answer for the identity,
+ *   and who alone answers for that does not approve; of a person the same is open once, and ten codes go out in a day.
  * Depends on: account, audit, customer, provider, consent, subject-export, erasure; the queue, the mail.
  */
 export { buildPrivacyRequests, type PrivacyRequests, type PrivacyRequestsNeeds } from './build.ts';

@@ -101,6 +101,10 @@ export const privacyRequestStore = {
     return row!;
   },
 
+  /** How many requests of a person were confirmed to have come in since then. */
+  receiptsSince: (session: Session, subjectId: string, since: Date): Promise<number> =>
+    session.em.count(PrivacyRequestEntity, { $and: [{ confirmedAt: { $gt: since } }, ofPerson(subjectId)] } as never),
+
   /** The ids of the requests whose person did not show in time who they are. */
   async neverVerified(session: Session, now: Date): Promise<string[]> {
     const where = { state: 'VERIFYING_IDENTITY', dueBy: { $lte: now } };

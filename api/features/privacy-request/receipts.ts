@@ -4,10 +4,14 @@ import { accountStore } from '../account/index.ts';
 import type { Parts } from '../parts.ts';
 import { contactsOf } from './contacts.ts';
 import { receiptLetter } from './letters.ts';
+import { DAY_MS } from './one-time-code.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
 import { RECEIPT_WORK, type RequestJournal } from './request-journal.ts';
 import { subjectOf } from './request-nature.ts';
 import type { RequestJob } from './request-runner.ts';
+
+/** Who files and takes back without end does not fill a letter box by that; an officer looks at the rest. */
+const MOST_RECEIPTS_A_DAY = 10;
 
 /**
  * Tells people by e-mail that their request has come in, where the law wants it (CCPA). Where it cannot be told, it stays
@@ -31,6 +35,8 @@ export class Receipts {
     const session = this.#parts.sessionOf(accountId);
     const request = await privacyRequestStore.find(session, requestId);
     if (!request?.confirmBy || request.confirmedAt) return;
+    const since = new Date(this.#parts.clock.now() - DAY_MS);
+    if ((await privacyRequestStore.receiptsSince(session, subjectOf(request).id, since)) >= MOST_RECEIPTS_A_DAY) return;
     const account = await accountStore.find(session, accountId);
     const contacts = await contactsOf(session, this.#parts.personal, subjectOf(request));
     const address = contacts.find(({ kind }) => kind === 'EMAIL');

@@ -213,6 +213,18 @@ for (const flavour of flavours) {
     assert.deepEqual([row.state, row.reason, row.attempts], ['FAILED', 'ECONNRESET', 2]);
   });
 
+  test('a step that finds the person erased ends its request, and nobody tries it again', async () => {
+    const id = await request();
+    const late = step('late', async () => {
+      throw new StepFailed('SUBJECT_ERASED');
+    });
+    await assert.rejects(runner([late, step('after')]).run(job(id)));
+    const { state, reason, closedAt } = await look(id);
+    assert.deepEqual([state, reason, closedAt !== null], ['CANCELLED', 'SUBJECT_ERASED', true]);
+    await runner([late]).run(job(id));
+    assert.deepEqual(effects, ['late']);
+  });
+
   test('a step that says that no other try is of use, and a store that does not answer, fail it by their names', async () => {
     const useless = await inQueue(
       step('useless', async () => {
@@ -221,6 +233,14 @@ for (const flavour of flavours) {
       {},
     );
     assert.deepEqual([useless.failed.reason, useless.row.attempts], ['REMAINS_FOUND', 1]);
+    assert.equal(useless.row.reason, 'REMAINS_FOUND: customer.name', 'with the place');
+    const reports = world.errors.map((error) => (error as { report?: object }).report);
+    const report = { requestId: useless.failed.id, step: 'useless', reason: 'REMAINS_FOUND', where: ['customer.name'] };
+    assert.deepEqual(
+      reports.filter((each) => JSON.stringify(each)?.includes(useless.failed.id)),
+      [report],
+      'for the log',
+    );
     const away = await inQueue(
       step('away', async () => ({ outcome: 'UNAVAILABLE', count: 0 })),
       {},

@@ -15,7 +15,7 @@ import { subjectOf } from './request-nature.ts';
 import type { RequestPlan, RequestPlans } from './request-plan.ts';
 import { StepBook } from './step-book.ts';
 import type { PrivacySteps } from './step-registry.ts';
-import { reasonOf, reasonWithPlaces, StepTrouble } from './step-trouble.ts';
+import { reasonWithPlaces, StepTrouble } from './step-trouble.ts';
 
 /** What a job of `REQUEST_WORK` names. */
 export type RequestJob = { readonly accountId: string; readonly requestId: string };
@@ -192,6 +192,7 @@ export class RequestRunner {
     book.close(row, step, result);
     if (result.outcome === 'DONE' || result.outcome === 'NOTHING_FOUND') return;
     await book.write();
+    this.#parts.onError(new StepTrouble(requestId, step.name, new StepFailed(`STORE_${result.outcome}`)));
     if (result.outcome === 'UNAVAILABLE') throw new AppError('UNAVAILABLE', 'A store did not answer.');
     if (result.outcome === 'MISSING') throw await this.#missing(request);
   }

@@ -48,6 +48,17 @@ export class TokenService {
     return viewer;
   }
 
+  /**
+   * The same, and also the holder of a link that ended with its visit, until it would have expired: for the package that
+   * was asked for by that link, and for nothing else. Such a viewer is not remembered. Rejects as the other.
+   */
+  async authenticateToFetch(token: string): Promise<Viewer | null> {
+    const known = await this.authenticate(token);
+    if (known || tokenKind(token) !== 'shareGrant') return known;
+    const viewer = await this.#linkHolder(hashToken(token), { isEndedToo: true });
+    return viewer && !this.#expired(viewer) ? viewer : null;
+  }
+
   /** Calls `listen` once, when the viewer's token ends or expires, soon if it has already. Returns what stops it. */
   onLost(viewer: Viewer, listen: Listener): () => void {
     const { tokenId, expiresAtMs } = viewer;
@@ -116,9 +127,10 @@ export class TokenService {
     };
   }
 
-  async #linkHolder(tokenHash: string): Promise<Viewer | null> {
+  async #linkHolder(tokenHash: string, { isEndedToo = false } = {}): Promise<Viewer | null> {
     const grant = await shareGrantStore.findByHash(this.#signingIn(), tokenHash);
-    if (!grant || grant.revokedAt || grant.endedAt || !sameHash(grant.tokenHash, tokenHash)) return null;
+    if (!grant || grant.revokedAt || !sameHash(grant.tokenHash, tokenHash)) return null;
+    if (grant.endedAt && !isEndedToo) return null;
     return {
       audience: 'customer',
       accountId: grant.accountId,

@@ -6,6 +6,7 @@ import { codeTo, lettersTo } from '../support/letters.ts';
 import { PrivacyDesk } from '../support/privacy-desk.ts';
 import { flavours, startServer, type TestServer } from '../support/server.ts';
 import { suite } from '../support/suite.ts';
+import { until } from '../support/within.ts';
 
 const OWN = 'privacyRequest { id state filedAs }';
 const WORDS = 'query ($id: ID!) { privacyRequest(id: $id) { id kind note contacts { id } corrections { value } } }';
@@ -65,6 +66,26 @@ for (const flavour of flavours) {
     const own = await filed(holder, 'dataExportRequest', { note: 'Mine' });
     assert.equal((await holder.data(WORDS, { id: own.id })).privacyRequest.note, 'Mine');
     assert.deepEqual(await codes(holder, 'privacyRequestCancel', { id: own.id }), []);
+  });
+
+  test('a copy is fetched after the visit by the link that asked for it, which opens nothing else', async () => {
+    const { visitId } = await company.visit(null);
+    const [holder, other] = [await company.customer(visitId), await company.customer(visitId)];
+    const { id } = await filed(holder, 'dataExportRequest');
+    const code = await codeTo(server, 'sam.bakker@example.com');
+    await holder.does('privacyRequestVerify', { id, code }, OWN);
+    const { package: made } = await desk.ended(id);
+    await company.admin.does('visitCancel', { visitId }, 'visit { stage }');
+    const fetched = async (actor: Actor) => {
+      const at = new URL(new URL(made.url).pathname, actor.httpUrl);
+      const response = await fetch(at, { headers: { authorization: `Bearer ${actor.token}` } });
+      await response.arrayBuffer();
+      return response.status;
+    };
+    assert.deepEqual([await fetched(holder), await fetched(other)], [200, 404]);
+    assert.equal((await holder.ask('{ viewer { audience } }')).errors[0]?.extensions.code, 'UNAUTHENTICATED');
+    await company.admin.does('shareGrantRevoke', { shareGrantId: holder.grantId }, 'shareGrant { id }');
+    assert.equal(await fetched(holder), 401);
   });
 
   test('the office files for itself and for customers who show who they are, and never for a colleague', async () => {
@@ -144,6 +165,24 @@ for (const flavour of flavours) {
     assert.deepEqual(await codes(phone, 'privacyRequestCodeSend', { id }), ['TOO_MANY_CODES']);
     await change(`update privacy_request set code_sent_at = code_sent_at - interval '1 day'`);
     assert.deepEqual(await codes(phone, 'privacyRequestCodeSend', { id }), []);
+  });
+
+  test('a person is told ten times a day at most that something has come in; an officer sees what was not told', async () => {
+    const [flooded, other] = [`flood${++made}@example.org`, `calm${++made}@example.org`];
+    const [id, calmId] = [(await provider(flooded)).userId, (await provider(other)).userId];
+    const told = (address: string) => lettersTo(server, address).filter((text) => /has come in/.test(text)).length;
+    const file = (userId: string) =>
+      desk.file('dataExportRequest', { kind: 'user', id: userId }, { jurisdiction: 'CCPA' });
+    for (let count = 1; count <= 10; count++) await file(id);
+    const ask = '{ privacyRequests(first: 50) { nodes { id confirmedAt } } }';
+    const waiting = async () =>
+      (await desk.first.data(ask)).privacyRequests.nodes.filter((node: Json) => !node.confirmedAt);
+    await until(20_000, async () => (await waiting()).length === 0 || undefined, 'ten receipts');
+    const last = await file(id);
+    await file(calmId);
+    await until(20_000, async () => told(other) === 1 || undefined, 'the receipt of somebody else');
+    await until(20_000, async () => (await waiting()).length === 1 || undefined, 'that nothing else is to come');
+    assert.deepEqual([(await waiting())[0].id, told(flooded)], [last.id, 10]);
   });
 
   test('after twenty wrong codes in a day none is taken; what nobody shows to be theirs is refused when it is due', async () => {

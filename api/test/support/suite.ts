@@ -25,6 +25,8 @@ export interface Test {
    * them it is skipped and says so; under `CI=true` it fails. `body` gets their paths, in order.
    */
   needs(programs: string | readonly string[], sentence: string, body: (...paths: string[]) => unknown): void;
+  /** A sentence that this user may not try here, such as one that mounts a disk: it is skipped and says so, everywhere. */
+  forbidden(why: string, sentence: string): void;
   before: Hook & { each: Hook };
   after: Hook & { each: Hook };
   /** Hands the suite over to be run. A suite without it makes the file red. */
@@ -106,6 +108,9 @@ export function suite(name: string): Test {
         throw new Error(message);
       });
     }
+    test.forbidden(message, sentence);
+  };
+  test.forbidden = (message, sentence) => {
     declare(sentence);
     counts.total--;
     counts.skipped++;

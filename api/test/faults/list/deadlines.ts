@@ -79,15 +79,15 @@ export const FAULTS: readonly Fault[] = [
   {
     ...STATES,
     name: 'an erasure that the person filed needs no second officer',
-    find: "return kind === 'ERASURE' || filedAs !== 'SELF';",
-    replace: "return filedAs !== 'SELF';",
+    find: "return kind === 'ERASURE' || filedAs !== 'SELF' ||",
+    replace: "return filedAs !== 'SELF' ||",
     redSentence: 'an erasure is never scheduled without an approval, whoever filed it',
   },
   {
     ...STATES,
     name: 'an erasure that failed halfway can be cancelled',
-    find: "nature.kind !== 'ERASURE';",
-    replace: "nature.kind !== 'EXPORT';",
+    find: "state !== 'FAILED' || nature.kind !== 'ERASURE';",
+    replace: "state !== 'FAILED' || nature.kind !== 'EXPORT';",
     redSentence: 'every act in every state, for every kind and filer, leads where the table says and nowhere else',
   },
   {

@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts';
 const FEATURE = 'api/features/privacy-request';
 const REQUESTS = ['api/test/journeys/privacy-requests.test.ts'];
 const RIGHTS = ['api/test/journeys/privacy-rights.test.ts'];
+const TRUST = ['api/test/journeys/privacy-trust.test.ts'];
 const RUNNER = ['api/features/privacy-request/request-runner.test.ts'];
 
 const APPROVAL = 'an erasure is approved by another officer than who filed it, for exactly the plan that they saw';
@@ -146,8 +147,49 @@ export const FAULTS: readonly Fault[] = [
     file: `${FEATURE}/filing.service.ts`,
     tests: ['api/test/journeys/held-erasure.test.ts'],
     name: 'an erasure that a hold kept back does not come up again',
-    find: 'if (open) return;',
-    replace: 'if (open || subject) return;',
+    find: 'if (open.length > 0) return;',
+    replace: 'if (open.length >= 0) return;',
     redSentence: 'a released hold brings the erasure up again, which a second look lets go through to the end',
+  },
+  {
+    file: 'policies/rules/privacy-request.ts',
+    tests: TRUST,
+    name: 'a link reads what officers wrote into a privacy request',
+    find: 'const filed = { ...own, filedBy: userId ?? customerId };',
+    replace: 'const filed = own;',
+    redSentence: 'a link reads no word of what officers filed about its customer, and cannot take it back',
+  },
+  {
+    file: `${FEATURE}/privacy-request.query.ts`,
+    tests: ['api/test/journeys/export-download.test.ts'],
+    name: 'the package of a privacy request is given to every link of the customer',
+    find: 'viewer.tokenId !== request.verifiedToken',
+    replace: 'request.verifiedToken === null',
+    redSentence:
+      'a customer fetches their own by the link that showed whose it is, and nobody by another, be it theirs too',
+  },
+  {
+    file: 'policies/privacy/request-states.ts',
+    tests: TRUST,
+    name: 'who alone answers for an identity approves the privacy request',
+    find: "if (approverId === soleWitness) return 'SOLE_WITNESS';",
+    replace: '',
+    redSentence: 'an officer who alone answers for an identity is not the one who approves',
+  },
+  {
+    file: `${FEATURE}/identity.service.ts`,
+    tests: TRUST,
+    name: 'codes of privacy requests are sent to a person without end',
+    find: '.sent >= MOST_CODES_A_DAY',
+    replace: '.sent < 0',
+    redSentence: 'what is open is not filed again, and a person is sent ten codes a day at most, outside of subjects',
+  },
+  {
+    file: 'api/features/token/token.service.ts',
+    tests: TRUST,
+    name: 'the package of a privacy request cannot be fetched after the visit',
+    find: '{ isEndedToo: true }',
+    replace: '{ isEndedToo: false }',
+    redSentence: 'a copy is fetched after the visit by the link that asked for it, which opens nothing else',
   },
 ];
