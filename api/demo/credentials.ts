@@ -5,7 +5,7 @@ import { readCredentials } from './credentials-file.ts';
 // `npm run -s demo:credentials` prints the credentials of the demo account, as JSON.
 
 /** A server that has just been started writes them when it listens. */
-const WAIT_MS = 15_000;
+const WAIT_MS = 30_000;
 
 async function main(): Promise<void> {
   const { dataDir, demo } = readConfig(process.env);

@@ -19,6 +19,6 @@ export const PRIVACY_CHANGES: readonly [PrivacyChange, ...PrivacyChange[]] = [
     version: 1,
     effectiveOn: '2026-11-22',
     changes: ['This is the first version.'],
-    contentHash: '140f6c7fa59762eb8da6113eafa6a34c2c1e4fb4dac1d83df63681f293ac3e7a',
+    contentHash: '1da33eaa7272cb4203ecbacd1d24ae05832c6fca9969109f304471750115af78',
   },
 ];

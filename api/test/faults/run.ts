@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { executeFile, type FileResult, killAll } from '../runner/execute.ts';
 import { describe, type TestFile } from '../runner/files.ts';
 import { inParallel } from '../runner/parallel.ts';
@@ -9,8 +10,9 @@ import { readList } from './read-list.ts';
 import { copyTree, type Tree } from './tree.ts';
 import { whyNotGreen, whyNotRed } from './verdict.ts';
 
-// `npm run test:faults [part of a name…]`: applies every fault of list/ by itself and demands that its sentence turns red.
-// Ends with `N passed, N failed`, where passed means caught; 0 only if every fault was.
+// `npm run test:faults [--within <seconds>] [part of a name…]`: applies every fault of list/ by itself and demands that its sentence
+// turns red. Ends with `N passed, N failed[, N skipped]`, where passed means caught; 0 only if every one that was tried was. After
+// `--within` none is begun any more, and those that were not tried are named.
 
 const root = join(import.meta.dirname, '../../../..');
 const jobs = Math.max(2, Number(process.env['TEST_JOBS']) || availableParallelism());
@@ -37,19 +39,18 @@ function execute(file: TestFile, tree: Tree, limitMs: number, endsWith?: string)
   return executeFile({ ...file, compiled: join(tree.root, file.compiled), limitMs }, tree.root, endsWith);
 }
 
-/** What each test file comes to without a fault, by its name; tests that run alone have nothing beside them here either. */
-async function runSound(names: string[]): Promise<Map<string, FileResult>> {
-  const files = names.map(testFile);
-  const run = (file: TestFile): Promise<FileResult> => inTree((tree) => execute(file, tree, file.limitMs));
-  const together = files.filter(({ alone }) => !alone);
-  const results = await inParallel(together, jobs, run);
-  for (const file of files) if (file.alone) results.push(await run(file));
-  return new Map(results.map((result) => [result.name, result]));
+/** What each test file comes to without a fault, by its name: found out when it is first needed. */
+const sound = new Map<string, Promise<FileResult>>();
+function soundResult(name: string): Promise<FileResult> {
+  const file = testFile(name);
+  const known = sound.get(name) ?? inTree((tree) => execute(file, tree, file.limitMs));
+  sound.set(name, known);
+  return known;
 }
 
 /** Why the fault was not caught, or null if it was. */
-async function tryFault(fault: Fault, sound: Map<string, FileResult>): Promise<string | null> {
-  const before = fault.tests.map((name) => sound.get(name)!);
+async function tryFault(fault: Fault): Promise<string | null> {
+  const before = await Promise.all(fault.tests.map(soundResult));
   const notGreen = whyNotGreen(fault, before);
   if (notGreen) return notGreen;
   return inTree(async (tree) => {
@@ -69,9 +70,14 @@ async function tryFault(fault: Fault, sound: Map<string, FileResult>): Promise<s
   });
 }
 
-async function runOne(fault: Fault, sound: Map<string, FileResult>): Promise<boolean> {
+/** Whether the fault was caught; null if there was no time left to try it. */
+async function runOne(fault: Fault, endMs: number): Promise<boolean | null> {
   const startedMs = performance.now();
-  const why = await tryFault(fault, sound);
+  if (startedMs > endMs) {
+    console.log(`NOT TRIED  ${fault.name}: the time was over`);
+    return null;
+  }
+  const why = await tryFault(fault);
   const seconds = `${((performance.now() - startedMs) / 1000).toFixed(1)} s`;
   if (why === null) console.log(`caught   ${fault.name} (${seconds})`);
   else
@@ -79,7 +85,7 @@ async function runOne(fault: Fault, sound: Map<string, FileResult>): Promise<boo
   return why === null;
 }
 
-async function main(patterns: string[]): Promise<boolean> {
+async function main(patterns: readonly string[], withinS: number): Promise<boolean> {
   const startedMs = performance.now();
   const list = await readList(root);
   const names = list.map(({ name }) => name);
@@ -94,19 +100,24 @@ async function main(patterns: string[]): Promise<boolean> {
     console.log(`NOT CAUGHT  ${name}: there is no test ${tests.join(', ') || 'named'}`);
   const faults = chosen.filter((fault) => !missing.includes(fault));
   const tests = [...new Set(faults.flatMap((fault) => fault.tests))];
-  const sound = await runSound(tests);
+  // What is quick comes first, so that a limit leaves out as few as possible.
+  const limitMs = (fault: Fault): number => Math.max(...fault.tests.map((name) => testFile(name).limitMs));
+  faults.sort((one, other) => limitMs(one) - limitMs(other));
+  const endMs = startedMs + withinS * 1_000;
   const alone = (fault: Fault): boolean => fault.tests.some((name) => testFile(name).alone);
   const together = faults.filter((fault) => !alone(fault));
-  const caught = await inParallel(together, jobs, (fault) => runOne(fault, sound));
-  for (const fault of faults) if (alone(fault)) caught.push(await runOne(fault, sound));
+  const caught = await inParallel(together, jobs, (fault) => runOne(fault, endMs));
+  for (const fault of faults) if (alone(fault)) caught.push(await runOne(fault, endMs));
 
-  const passed = caught.filter(Boolean).length;
-  const failed = chosen.length - passed + twice.length;
+  const passed = caught.filter((each) => each === true).length;
+  const skipped = caught.filter((each) => each === null).length;
+  const failed = chosen.length - passed - skipped + twice.length;
   console.log(
     `${faults.length} faults, ${tests.length} test files, ${((performance.now() - startedMs) / 1000).toFixed(1)} s`,
   );
   if (chosen.length === 0) console.log(`no fault matches ${patterns.join(' ') || 'at all'}`);
-  console.log(`${passed} passed, ${chosen.length === 0 ? 1 : failed} failed`);
+  const sum = `${passed} passed, ${chosen.length === 0 ? 1 : failed} failed`;
+  console.log(skipped > 0 ? `${sum}, ${skipped} skipped` : sum);
   return failed === 0 && passed > 0;
 }
 
@@ -116,4 +127,5 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(1);
   });
 }
-process.exitCode = (await main(process.argv.slice(2))) ? 0 : 1;
+const { values, positionals } = parseArgs({ options: { within: { type: 'string' } }, allowPositionals: true });
+process.exitCode = (await main(positionals, Number(values.within ?? Number.POSITIVE_INFINITY))) ? 0 : 1;

@@ -108,7 +108,8 @@ test('a table that is gone is said to be missing, and neither a copy nor an eras
     request.steps.find(({ name }: { name: string }) => name === step).state;
   assert.deepEqual([erasure.state, erasure.reason, erasure.certificate], ['FAILED', 'STORE_MISSING', null]);
   assert.equal(stateOf(erasure, 'erasure.rows:watch'), 'MISSING');
-  const copy = await desk().file('dataExportRequest', company.user);
+  const another = { kind: 'user', id: company.bystanders.userIds[0]! } as const;
+  const copy = await desk().file('dataExportRequest', another);
   await desk().clear(copy.id);
   const failed = await desk().ended(copy.id);
   assert.deepEqual([failed.state, failed.reason, failed.package], ['FAILED', 'STORE_MISSING', null]);

@@ -24,7 +24,7 @@ type Recipe = (graph: GraphMaker) => { links: Links; values?: Values } | null;
 
 /** The law of the work is that what is over is over: only such rows can be erased without ending something first. */
 const OVER = ['COMPLETED', 'NO_ACCESS', 'CANCELLED'];
-const LONG_AGO = new Date(1_600_000_000_000);
+const SOME_TIME_AGO = new Date(1_000 * Math.floor(Date.now() / 1_000 - 10 * 86_400));
 
 /**
  * How the rows of each table are linked, in an order in which they can be written. A table that is not here and leads
@@ -57,13 +57,13 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   },
   api_key: (graph) => ({ links: graph.providerAndUser() }),
   watch: (graph) => ({ links: graph.providerAndUser() }),
-  consent: (graph) => ({ links: graph.customerOrUser(), values: { withdrawnAt: LONG_AGO } }),
+  consent: (graph) => ({ links: graph.customerOrUser(), values: { withdrawnAt: SOME_TIME_AGO } }),
   opt_out: (graph) => {
     const links = graph.customerOrUser();
     const sources = ['GPC', 'DNT', 'REQUEST'].filter((source) => !graph.has('opt_out', { ...links, source }));
     return sources[0] ? { links, values: { source: sources[0] } } : null;
   },
-  legal_hold: (graph) => ({ links: graph.customerOrUser(), values: { endsAt: LONG_AGO, releasedAt: LONG_AGO } }),
+  legal_hold: (graph) => ({ links: graph.customerOrUser(), values: { endsAt: SOME_TIME_AGO, releasedAt: SOME_TIME_AGO } }),
   privacy_request: (graph) => ({ links: graph.customerOrUser(), values: { state: 'COMPLETED', plan: null } }),
   audit_entry: (graph) => ({ links: { userId: graph.any('app_user').id }, values: { batch: null, place: null } }),
 };

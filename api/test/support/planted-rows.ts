@@ -98,9 +98,8 @@ function plainValue(where: string, property: string, column: Column, personal: b
   const type = (column.type as { name?: string } | undefined)?.name ?? '';
   if (CODES[where]) return CODES[where]();
   if (column.enum) return column.items![randomInt(column.items!.length)];
-  if (type === 'DateTimeType') {
-    return new Date(Date.UTC(2001 + randomInt(20), randomInt(12), 1 + randomInt(28), randomInt(24), randomInt(60)));
-  }
+  // Some weeks ago: younger than anything is kept, or the sweep would take it.
+  if (type === 'DateTimeType') return new Date(1_000 * Math.floor(Date.now() / 1_000 - 60 - randomInt(20 * 86_400)));
   if (type === 'BooleanType') return randomInt(2) === 1;
   if (type === 'IntegerType') return randomInt(1_000);
   if (type === 'JsonType') return { counts: randomInt(1_000) };

@@ -60,10 +60,10 @@ test.before(async () => {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${personas.complianceOfficer.token}` },
     // The last ones are those that nobody is on the way to.
-    body: JSON.stringify({ query: '{ customers(last: 4) { nodes { id } } }' }),
+    body: JSON.stringify({ query: '{ jobs(filter: { state: UNSCHEDULED }) { nodes { customer { id } } } }' }),
   });
-  const { data } = (await response.json()) as { data: { customers: { nodes: { id: string }[] } } };
-  customers = data.customers.nodes.map(({ id }) => id);
+  const { data } = (await response.json()) as { data: { jobs: { nodes: { customer: { id: string } }[] } } };
+  customers = data.jobs.nodes.map(({ customer }) => customer.id);
 });
 test.after(() => server.stop());
 

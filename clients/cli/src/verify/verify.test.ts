@@ -48,7 +48,7 @@ test.before(async () => {
   };
   const hashes = { schemaHash: 'a'.repeat(64), planHash: null };
   certificate = issueCertificate(
-    { ...about, ...hashes, counts, keysDestroyed: 1, kept: [], ledgerNumber: 7, remains: [] },
+    { ...about, ...hashes, counts, keysDestroyed: 1, kept: [], foundElsewhere: [], ledgerNumber: 7, remains: [] },
     signer,
   );
 });

@@ -117,8 +117,14 @@ export class CodeWrongError extends WhereaboutsError {}
  */
 export class CodeExpiredError extends WhereaboutsError {}
 
-/** TOO_MANY_CODES: No more codes are sent for this request. An officer can confirm the identity. */
+/**
+ * TOO_MANY_CODES: No more codes are sent or taken, of this request or of this person today. An officer can confirm the
+ * identity.
+ */
 export class TooManyCodesError extends WhereaboutsError {}
+
+/** ALREADY_OPEN: The same was asked for the same person and is still open; the payload has that request. */
+export class AlreadyOpenError extends WhereaboutsError {}
 
 /** NO_CONTACT: There is no contact point on file that can be written to. */
 export class NoContactError extends WhereaboutsError {}
@@ -175,6 +181,7 @@ export type ErrorCode =
   | 'CODE_WRONG'
   | 'CODE_EXPIRED'
   | 'TOO_MANY_CODES'
+  | 'ALREADY_OPEN'
   | 'NO_CONTACT'
   | 'SECOND_OFFICER_NEEDED'
   | 'PLAN_CHANGED'
@@ -220,6 +227,7 @@ export const ERROR_CLASSES = {
   CODE_WRONG: CodeWrongError,
   CODE_EXPIRED: CodeExpiredError,
   TOO_MANY_CODES: TooManyCodesError,
+  ALREADY_OPEN: AlreadyOpenError,
   NO_CONTACT: NoContactError,
   SECOND_OFFICER_NEEDED: SecondOfficerNeededError,
   PLAN_CHANGED: PlanChangedError,

@@ -536,7 +536,9 @@ export type PrivacyFiler =
   | 'SELF'
   /** Somebody whom the person authorised. */
   | 'AGENT'
-  /** The staff of the company, on the person’s behalf. */
+  /** The office, for a customer who told it: the customer has to show who they are. */
+  | 'STAFF'
+  /** A compliance officer, on the person’s behalf. */
   | 'OFFICER'
   /** The platform: what a hold kept is looked at again. */
   | 'FOLLOW_UP'
@@ -566,7 +568,10 @@ export type PrivacyJurisdiction =
 
 /** The package of an export. */
 export interface PrivacyPackage {
-  /** Where it is fetched, with the token of whoever filed the request. It is no secret. */
+  /**
+   * Where it is fetched: with the token of whoever filed the request, or the link that showed by a code whose it is,
+   * also after the visit until the link expires. It is no secret.
+   */
   readonly url: string;
   /** When the file is removed. */
   readonly expiresAt: string;
