@@ -63,7 +63,10 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
     const sources = ['GPC', 'DNT', 'REQUEST'].filter((source) => !graph.has('opt_out', { ...links, source }));
     return sources[0] ? { links, values: { source: sources[0] } } : null;
   },
-  legal_hold: (graph) => ({ links: graph.customerOrUser(), values: { endsAt: SOME_TIME_AGO, releasedAt: SOME_TIME_AGO } }),
+  legal_hold: (graph) => ({
+    links: graph.customerOrUser(),
+    values: { endsAt: SOME_TIME_AGO, releasedAt: SOME_TIME_AGO },
+  }),
   privacy_request: (graph) => ({ links: graph.customerOrUser(), values: { state: 'COMPLETED', plan: null } }),
   audit_entry: (graph) => ({ links: { userId: graph.any('app_user').id }, values: { batch: null, place: null } }),
 };
