@@ -1,4 +1,4 @@
-// time-limit-s: 180
+// time-limit-s: 300
 import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';

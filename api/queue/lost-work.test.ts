@@ -1,3 +1,4 @@
+// time-limit-s: 240
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// time-limit-s: 240
 import assert from 'node:assert/strict';
 import { AppError } from '../kernel/app-error.ts';
 import { asAdmin } from '../test/support/at-rest.ts';

@@ -1,3 +1,4 @@
+// time-limit-s: 240
 import assert from 'node:assert/strict';
 import type { VisitStage } from '../../../policies/facts.ts';
 import { VISIT_STAGES } from '../../../policies/facts.ts';

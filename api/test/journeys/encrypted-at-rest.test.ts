@@ -1,4 +1,4 @@
-// time-limit-s: 180
+// time-limit-s: 300
 import assert from 'node:assert/strict';
 import { randomInt } from 'node:crypto';
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// time-limit-s: 150
+// time-limit-s: 240
 import assert from 'node:assert/strict';
 import { channel } from 'node:diagnostics_channel';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-// time-limit-s: 240
+// time-limit-s: 300
 import { testKilledErasure } from '../support/killed-erasure.ts';
 
 testKilledErasure('customer');

@@ -1,4 +1,4 @@
-// time-limit-s: 240
+// time-limit-s: 300
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';

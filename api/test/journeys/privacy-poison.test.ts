@@ -1,4 +1,4 @@
-// time-limit-s: 200
+// time-limit-s: 240
 import assert from 'node:assert/strict';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// time-limit-s: 200
+// time-limit-s: 240
 import assert from 'node:assert/strict';
 import type { Actor, Json } from '../support/actor.ts';
 import { Company } from '../support/company.ts';

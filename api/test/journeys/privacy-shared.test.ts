@@ -1,4 +1,4 @@
-// time-limit-s: 240
+// time-limit-s: 300
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';

@@ -7,7 +7,7 @@ import { suite } from '../../../api/test/support/suite.ts';
 import { temporaryFolder } from '../../../api/test/support/temporary-folder.ts';
 import { until, within } from '../../../api/test/support/within.ts';
 
-// time-limit-s: 180
+// time-limit-s: 240
 
 const test = suite('the command line');
 const root = join(import.meta.dirname, '../../../..');
