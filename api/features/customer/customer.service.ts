@@ -138,9 +138,7 @@ export class CustomerService {
         throw new Refusal('INVALID_INPUT', 'It cannot be emptied.', [input.name === null ? 'name' : 'kind']);
       }
       if (input.name !== undefined) {
-        const name = requiredText(input.name, 200, ['name']);
-        await this.#parts.personal.seal(customerPrivacy, customer, { name });
-        customer.nameHashes = this.#parts.hashes.namePrefixes(viewer.accountId, name);
+        await this.#rename(customer, requiredText(input.name, 200, ['name']));
       }
       if (input.notes !== undefined) {
         await this.#parts.personal.seal(customerPrivacy, customer, {
@@ -172,10 +170,7 @@ export class CustomerService {
     const customer = await customerStore.lock(session, customerId);
     if (!customer) return false;
     const { name, notes, contactPoints = [] } = corrections;
-    if (name !== undefined) {
-      await personal.seal(customerPrivacy, customer, { name });
-      customer.nameHashes = hashes.namePrefixes(customer.accountId, name);
-    }
+    if (name !== undefined) await this.#rename(customer, name);
     if (notes !== undefined) await personal.seal(customerPrivacy, customer, { notes });
     const rows = await customerStore.contactPoints(session, customerId);
     for (const { id, value } of contactPoints) {
@@ -186,6 +181,12 @@ export class CustomerService {
     }
     if (contactPoints.length > 0) await customerStore.countChange(session, customer);
     return true;
+  }
+
+  /** Sets the name, with the hashes by which it is found. */
+  async #rename(customer: Customer, name: string): Promise<void> {
+    await this.#parts.personal.seal(customerPrivacy, customer, { name });
+    customer.nameHashes = this.#parts.hashes.namePrefixes(customer.accountId, name);
   }
 
   async #setContactPoints(session: Session, customer: Customer, inputs: ContactPointInput[]): Promise<void> {

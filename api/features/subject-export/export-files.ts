@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { type Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../kernel/app-error.ts';
+import { lives } from '../../kernel/process.ts';
 import type { Subject } from '../../store/subject-rows.ts';
 import { decryptingStream, encryptingStream, type KeyStore } from '../../store/vault/index.ts';
 import { fileNameOf, ownerTagOf, readFileName, unfinishedName, writerOf } from './file-name.ts';
@@ -246,15 +247,6 @@ function into(handle: FileHandle): Writable {
 type Stage = NodeJS.ReadWriteStream;
 
 const bindingOf = (rowId: string) => ({ table: 'export', column: 'package', rowId });
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
 
 /** Turns the failure of a file operation into an AppError that does not name the file. */
 async function answered<T>(work: Promise<T>): Promise<T> {

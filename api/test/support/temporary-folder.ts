@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lives } from '../../kernel/process.ts';
 
 const PREFIX = 'whereabouts-test';
 
@@ -26,15 +27,6 @@ function removeOrphans(): void {
   for (const name of readdirSync(tmpdir())) {
     const pid = new RegExp(`^${PREFIX}-(\\d+)-`).exec(name)?.[1];
     if (pid && !lives(Number(pid))) remove(join(tmpdir(), name));
-  }
-}
-
-function lives(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }
 
