@@ -20,8 +20,6 @@ export const ErasureProbeEntity = defineEntity({
     actId: p.string().unique(),
     /** Sealed. */
     sealedValues: p.blob().nullable(),
-    /** When nothing was found any more. */
-    clearedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
 });
@@ -34,7 +32,6 @@ export const erasureProbePrivacy = privacyMap<ErasureProbe>()('erasure_probe', {
     accountId: ACCOUNT_ID,
     actId: plain('The request, by a random identifier.'),
     sealedValues: plain('Sealed under a key of this row, which is destroyed within the erasure. It names nobody.'),
-    clearedAt: plain('When nothing was found any more.'),
     createdAt: CREATED_AT,
   },
 });

@@ -52,7 +52,7 @@ export class ErasureProbes {
     const createdAt = new Date(this.#parts.clock.now());
     const id = newId('ErasureProbe', createdAt.getTime());
     const sealed = await this.#ports.vault.seal(id, bindingOf(id), JSON.stringify(gathered));
-    return { id, accountId, actId, sealedValues: sealed.toBytes(), clearedAt: null, createdAt } as never;
+    return { id, accountId, actId, sealedValues: sealed.toBytes(), createdAt } as never;
   }
 
   /** Keeps what was sealed, in the transaction of the session, unless there is something for its act already. */

@@ -27,7 +27,7 @@ export class Privacy0005 extends Migration {
       `create unique index one_open_consent on consent (account_id, coalesce(customer_id, ''), coalesce(user_id, ''), channel, purpose) where withdrawn_at is null`,
     );
     this.addSql(
-      `create table "erasure_probe" ("id" varchar(255) not null, "account_id" varchar(255) not null, "act_id" varchar(255) not null, "sealed_values" bytea null, "cleared_at" timestamptz null, "created_at" timestamptz not null, primary key ("id"))`,
+      `create table "erasure_probe" ("id" varchar(255) not null, "account_id" varchar(255) not null, "act_id" varchar(255) not null, "sealed_values" bytea null, "created_at" timestamptz not null, primary key ("id"))`,
     );
     this.addSql(`create index "erasure_probe_account_id_index" on "erasure_probe" ("account_id")`);
     this.addSql(`alter table "erasure_probe" add constraint "erasure_probe_act_id_unique" unique ("act_id")`);
