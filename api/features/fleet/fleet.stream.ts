@@ -81,7 +81,12 @@ export class FleetStream {
     const facts = { accountId, providerId, visitId: gate.session?.visitId ?? null, stage: gate.session?.stage ?? null };
     if (serving && this.#context.access.canRead('ProviderPosition', facts)) {
       if (this.#watching.has(providerId)) return;
-      this.#watching.set(providerId, this.#needs.watchers.watch(this.#context.viewer, providerId, userId));
+      const stopFollowing = this.#needs.board.follow(providerId);
+      const stopWatching = this.#needs.watchers.watch(this.#context.viewer, providerId, userId);
+      this.#watching.set(providerId, () => {
+        stopFollowing();
+        stopWatching();
+      });
     } else {
       this.#watching.get(providerId)?.();
       this.#watching.delete(providerId);

@@ -12,7 +12,7 @@ import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
 import type { PositionBoard } from './position.board.ts';
 import { admit, type Report } from './position.gate.ts';
-import { type PositionState, stateOf } from './position.state.ts';
+import { belongsTo, type PositionState, stateOf } from './position.state.ts';
 import { positionView, precisionOf } from './position.view.ts';
 import { instructionView } from './reporting-instruction.ts';
 
@@ -38,6 +38,7 @@ export class PositionService {
     needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
     needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
     needs.board.onTaken((reading) => this.#observe(reading));
+    parts.bus.onHealth(() => this.#healthChanged());
   }
 
   /** The gate of the token's own provider. Throws NOT_FOUND where the token is of none, or the provider is gone. */
@@ -73,7 +74,9 @@ export class PositionService {
   /** Makes sure that `state` and `view` can answer about the provider. False if there is no such provider. */
   async prepare({ session, viewer }: Pick<Context, 'session' | 'viewer'>, providerId: string): Promise<boolean> {
     await this.#needs.settings.load(session, viewer.accountId);
-    return (await this.#needs.gates.get(session, viewer.accountId, providerId)) !== null;
+    if (!(await this.#needs.gates.get(session, viewer.accountId, providerId))) return false;
+    await this.#needs.board.prepare(providerId);
+    return true;
   }
 
   /** What is to be seen of a provider now. Throws INTERNAL unless it was prepared. */
@@ -177,8 +180,17 @@ export class PositionService {
       eta.forget(before.session.id);
       this.#destinations.delete(before.session.id);
     }
-    if (!gate.session || gate.session.paused || before?.session?.id !== gate.session.id) board.drop(gate.providerId);
+    const held = board.get(gate.providerId);
+    // One of the session that has just begun may have been faster than the word of its beginning.
+    if (!held || !gate.session || gate.session.paused || !belongsTo(gate.session, held)) board.drop(gate.providerId);
     board.changed(gate.accountId, gate.providerId);
+  }
+
+  /** Whether points may be shown has changed, for all who are under way. */
+  #healthChanged(): void {
+    for (const { accountId, providerId, session } of this.#needs.gates.all()) {
+      if (session) this.#needs.board.changed(accountId, providerId);
+    }
   }
 
   #settingsChanged(accountId: string): void {

@@ -30,10 +30,12 @@ export function endOf(before: VisitChange, after: VisitChange): string | null {
 export class TrackingService {
   readonly #parts: Parts;
   readonly #needs: TrackingNeeds;
+  readonly #followings = new Set<Following>();
 
   constructor(parts: Parts, needs: TrackingNeeds) {
     this.#parts = parts;
     this.#needs = needs;
+    parts.bus.onResync(() => this.#resync());
   }
 
   /** How a visit stands now; null if there is none that the viewer may follow. */
@@ -60,7 +62,16 @@ export class TrackingService {
       const found = await this.#allowed(context, visitId);
       if (!found) throw new AppError('NOT_FOUND', 'There is no such visit.');
       if (FINAL_STAGES.includes(found.stage)) throw ended(found.stage);
-      const following = new Following(context, this.#needs, stopVisits, found);
+      const following: Following = new Following(
+        context,
+        this.#needs,
+        () => {
+          stopVisits();
+          this.#followings.delete(following);
+        },
+        found,
+      );
+      this.#followings.add(following);
       learn = (change) => following.learn(change);
       if (missed) learn(missed);
       return following.stream;
@@ -76,6 +87,20 @@ export class TrackingService {
         ? this.#needs.positions.state(visit.assigneeId)
         : null;
     return trackingView(viewer, visit, state, this.#needs.settings.customerPrecision(visit.accountId));
+  }
+
+  /** Reads the visits that are followed anew: one may have ended unheard. */
+  async #resync(): Promise<void> {
+    const byAccount = Map.groupBy(this.#followings, ({ visit }) => visit.accountId);
+    for (const [accountId, followings] of byAccount) {
+      const ids = [...new Set(followings.map(({ visit }) => visit.visitId))];
+      const visits = await visitStore.findMany(this.#parts.sessionOf(accountId), ids);
+      const changes = new Map(visits.map((visit) => [visit.id, visitChange(visit)]));
+      for (const following of followings) {
+        const change = changes.get(following.visit.visitId);
+        if (change) following.learn(change);
+      }
+    }
   }
 
   async #allowed(context: Context, visitId: string): Promise<VisitChange | null> {
@@ -120,6 +145,10 @@ class Following {
       if (served && !gate.session && gate.lastEnd === 'CLOCKED_OUT') this.#end('CLOCKED_OUT');
     });
     this.#follow();
+  }
+
+  get visit(): VisitChange {
+    return this.#visit;
   }
 
   learn(change: VisitChange): void {
