@@ -47,7 +47,7 @@ export class NatsServer {
     const log = openSync(this.logFile, 'a');
     const [user, pass] = USER.split(':') as [string, string];
     const options = ['-a', '127.0.0.1', '-p', String(this.#port), '--user', user, '--pass', pass];
-    const child = spawn(this.#program, [...options, '-js', '-sd', join(this.folder, 'store'), '-DV'], {
+    const child = spawn(this.#program, [...options, '-js', '-sd', join(this.folder, 'store'), '-D'], {
       stdio: ['ignore', log, log],
     });
     closeSync(log);
