@@ -54,7 +54,7 @@ export async function openFoundation(
     const shared = config.natsUrl !== undefined;
     const database = closing(await Database.open({ databaseUrl, dataDir, shared }), (part) => part.close());
     if (!database.mayServe) refuseCompany(config, logger);
-    const bus = closing(await openBus(config, clock, onError), (part) => part.close());
+    const bus = closing(await openBus(config, clock, onError, () => database.seats()), (part) => part.close());
     const sessionOf = (accountId: string) => database.as({ accountId, providerId: null, visitId: null });
     const vault = new Vault(keys);
     const hashes = await openKeyedHashes(keys);
@@ -83,8 +83,14 @@ async function rewrapKeys(keys: KeyStore, logger: Logger): Promise<void> {
   else logger.info(counts, 'no key needs KEYSTORE_KEK_PREVIOUS any more');
 }
 
-const openBus = async ({ natsUrl: url }: Config, clock: Clock, onError: (error: unknown) => void): Promise<Bus> =>
-  url ? await NatsBus.open({ url, clock, onError }) : new InProcessBus(onError);
+async function openBus(
+  { natsUrl: url }: Config,
+  clock: Clock,
+  onError: (error: unknown) => void,
+  seats: () => Promise<number>,
+): Promise<Bus> {
+  return url ? await NatsBus.open({ url, clock, onError, seats }) : new InProcessBus(onError);
+}
 
 /** Another process serves the same database without a bus that both are on: neither would hear what the other revokes. */
 function refuseCompany({ production }: Config, logger: Logger): void {

@@ -1,5 +1,6 @@
 // time-limit-s: 200
 import assert from 'node:assert/strict';
+import { connect } from '@nats-io/transport-node';
 import { systemClock } from '../kernel/clock.ts';
 import { filesIn } from '../test/support/at-rest.ts';
 import { gateOf, positionOf, settled } from '../test/support/bus-events.ts';
@@ -17,10 +18,12 @@ const BACK_WITHIN_MS = 5_000;
 
 let server: NatsServer | null = null;
 const buses: NatsBus[] = [];
+/** How many processes are said to be at the database. */
+let seats = 1;
 
 const open = async (url: string): Promise<NatsBus> => {
   // Nobody answers for a while in these tests: what that makes fail is told, and tried again.
-  const bus = await NatsBus.open({ url, clock: systemClock, onError: () => {} });
+  const bus = await NatsBus.open({ url, clock: systemClock, onError: () => {}, seats: async () => seats });
   buses.push(bus);
   return bus;
 };
@@ -189,6 +192,30 @@ test.needs('nats-server', 'processes hear of each other: who comes, who leaves, 
   assert.deepEqual([here.healthy(), reads], [true, 0]);
 });
 
+test.needs(
+  'nats-server',
+  'while one that has fallen silent is still at the database, nothing is sure',
+  async (program) => {
+    const url = await installation(program);
+    const here = await open(url);
+    const { host, username: user, password: pass, pathname } = new URL(url);
+    const other = await connect({ servers: host, user, pass });
+    let gone: string | null = null;
+    here.onPeer(({ processId, here: isHere }) => {
+      if (!isHere) gone = processId;
+    });
+    seats = 2;
+    other.publish(`${pathname.slice(1)}.beat.cut-off`);
+    await other.flush();
+    await until(5_000, () => !here.healthy(), 'the doubt');
+    await until(5_000, () => gone === 'cut-off', 'the end of its announcements');
+    assert.equal(here.healthy(), false);
+    seats = 1;
+    await until(2_000, () => here.healthy(), 'the end of the doubt');
+    await other.close();
+  },
+);
+
 test.needs('nats-server', 'nothing that it was told of a position is in its folder', async (program) => {
   const url = await installation(program);
   const bus = await open(url);
@@ -213,11 +240,14 @@ test.needs(
     for (const wrong of [url, 'nats://whereabouts:secret@127.0.0.1:1/test']) {
       await within(
         10_000,
-        assert.rejects(NatsBus.open({ url: wrong, clock: systemClock, onError: () => {} }), (error: Error) => {
-          assert.match(error.message, /^NATS_URL: /);
-          assert.doesNotMatch(error.message, /whereabouts|another|secret|127/);
-          return true;
-        }),
+        assert.rejects(
+          NatsBus.open({ url: wrong, clock: systemClock, onError: () => {}, seats: async () => 1 }),
+          (error: Error) => {
+            assert.match(error.message, /^NATS_URL: /);
+            assert.doesNotMatch(error.message, /whereabouts|another|secret|127/);
+            return true;
+          },
+        ),
         'the refusal',
       );
     }

@@ -20,6 +20,8 @@ export interface NatsBusOptions {
   readonly url: string;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
+  /** How many processes, this one too, work on the database now; asked when one falls silent. */
+  readonly seats: () => Promise<number>;
 }
 
 interface Key {
@@ -49,7 +51,7 @@ export class NatsBus implements Bus {
   readonly #clock: Clock;
   #over = false;
 
-  private constructor(connection: NatsConnection, { url, clock, onError }: NatsBusOptions) {
+  private constructor(connection: NatsConnection, { url, clock, onError, seats }: NatsBusOptions) {
     this.processId = nuid.next();
     this.#connection = connection;
     this.#clock = clock;
@@ -65,7 +67,7 @@ export class NatsBus implements Bus {
     for (const name of HEARD_BY_ALL) {
       connection.subscribe(this.#subjects.event(name), { callback: this.#hearing(name) });
     }
-    this.#pulse = new Pulse({ ...parts, renew: () => this.#renew() });
+    this.#pulse = new Pulse({ ...parts, renew: () => this.#renew(), seats });
   }
 
   /** Connects. Throws UNAVAILABLE, whose message has no part of the URL, if there is no server, or none that holds buckets. */

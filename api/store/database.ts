@@ -80,6 +80,11 @@ export class Database {
     return this.#seat?.taken ?? true;
   }
 
+  /** How many processes serve this database now, this one too. Rejects if it does not answer. */
+  async seats(): Promise<number> {
+    return (await this.#seat?.count()) ?? 1;
+  }
+
   static async #openServer(clientUrl: string): Promise<Database> {
     const orm = await Orm.init({
       ...ormOptions,

@@ -3,9 +3,15 @@ import pg from 'pg';
 /** Any number that nobody else's advisory lock has: the one after that of the migrations. */
 const SERVER_LOCK = 943732689;
 
+/** A process that was killed leaves its seat when the system closes its connections. */
+const SEATS = `select count(*)::int as seats from pg_locks where locktype = 'advisory' and classid = 0 and objid = $1 and granted
+  and database = (select oid from pg_database where datname = current_database())`;
+
 /** Whether this process may serve a database beside those that do, and how to leave. */
 export interface Seat {
   readonly taken: boolean;
+  /** How many processes serve the database now. Rejects if the database cannot say. */
+  count(): Promise<number>;
   release(): Promise<void>;
 }
 
@@ -21,5 +27,9 @@ export async function takeSeat(databaseUrl: string, shared: boolean): Promise<Se
   await client.connect();
   const lock = shared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock';
   const { rows } = await client.query<{ taken: boolean }>(`select ${lock}($1) as taken`, [SERVER_LOCK]);
-  return { taken: rows[0]!.taken, release: () => client.end().catch(() => {}) };
+  return {
+    taken: rows[0]!.taken,
+    count: async () => (await client.query<{ seats: number }>(SEATS, [SERVER_LOCK])).rows[0]!.seats,
+    release: () => client.end().catch(() => {}),
+  };
 }

@@ -1,4 +1,5 @@
 import type { NatsConnection, Status, Subscription } from '@nats-io/transport-node';
+import { AppError } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { Peer } from '../bus.ts';
 import { tellAll } from '../listeners.ts';
@@ -26,6 +27,8 @@ export interface PulseParts {
   readonly onError: (error: unknown) => void;
   /** Reads anew what the bus itself keeps, before anything else is. */
   readonly renew: () => Promise<void>;
+  /** How many processes, this one too, work on the database now. */
+  readonly seats: () => Promise<number>;
 }
 
 interface Heard {
@@ -53,6 +56,8 @@ export class Pulse {
   #told = true;
   #reading = false;
   #again = false;
+  /** Whether another process works on the database, as far as is known, of which nothing is heard. */
+  #doubtful = false;
   #over = false;
   #cancelTimer: () => void = () => {};
 
@@ -189,12 +194,16 @@ export class Pulse {
     tellAll(this.#peerListeners, { processId, here: false }, this.#parts.onError);
   }
 
-  /** A process that falls silent without a goodbye was killed, or cut off: then what it has changed is read, and nothing shown until it is. */
+  /**
+   * A process that falls silent without a goodbye was killed, or cut off. What it has changed is read, and nothing is shown until it has
+   * left the database too: until then it may be revoking what nobody hears of.
+   */
   #lookForPeers(nowMs: number): void {
     for (const [processId, peer] of this.#peers) {
       const silentMs = nowMs - peer.lastMs;
       if (silentMs > PEER_SILENT_MS && !peer.silent) {
         peer.silent = true;
+        this.#doubtful = true;
         this.#current = false;
         this.#tell();
         this.#read();
@@ -219,6 +228,7 @@ export class Pulse {
       try {
         await this.#parts.renew();
         await Promise.all([...this.#readers].map((read) => read()));
+        await this.#refuseDoubt();
       } catch (error) {
         this.#parts.onError(error);
         this.#again = true;
@@ -227,6 +237,16 @@ export class Pulse {
     }
     this.#current = this.#sound;
     this.#tell();
+  }
+
+  /** Throws while more processes work on the database than are heard. */
+  async #refuseDoubt(): Promise<void> {
+    if (!this.#doubtful) return;
+    const heard = [...this.#peers.values()].filter(({ silent }) => !silent).length;
+    if ((await this.#parts.seats()) > heard + 1) {
+      throw new AppError('UNAVAILABLE', 'A process works on the database that is not heard on the bus.');
+    }
+    this.#doubtful = false;
   }
 
   #tell(): void {

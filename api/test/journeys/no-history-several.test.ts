@@ -4,12 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readTrips } from '../../../load-tests/eta/traces.ts';
 import { readCredentials } from '../../demo/credentials-file.ts';
+import type { GeoPoint } from '../../kernel/geo.ts';
 import { everythingLeft, filesIn, type Place } from '../support/at-rest.ts';
 import { ByteSearch } from '../support/byte-search.ts';
 import { Company } from '../support/company.ts';
 import { needlesOf } from '../support/coordinate-encodings.ts';
 import { NatsServer } from '../support/nats-server.ts';
-import { plantedBytes } from '../support/planted-coordinates.ts';
+import { type Plant, plantedBytes } from '../support/planted-coordinates.ts';
 import { Replay } from '../support/replay.ts';
 import { flavours } from '../support/server.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
@@ -35,6 +36,28 @@ const metricsOf = async ({ origin }: ServerProcess): Promise<Place> => ({
   name: 'metrics',
   bytes: Buffer.from(await (await fetch(`${origin}/metrics`)).arrayBuffer()),
 });
+
+/** Which plants are found in the folder of NATS, and what of the real points is found anywhere. */
+async function searched(points: readonly GeoPoint[], plants: readonly Plant[], places: () => AsyncIterable<Place>) {
+  const real = new Map(points.map((point) => [JSON.stringify(point), point]));
+  const search = new ByteSearch();
+  search.add(
+    needlesOf(
+      plants.map(({ point }) => point),
+      0,
+    ),
+  );
+  search.add(needlesOf([...real.values()], REAL));
+  const planted = new Set<number>();
+  const found: string[] = [];
+  for await (const { name, bytes } of places()) {
+    for (const { of, encoding, at } of search.search(bytes)) {
+      if (of >= REAL) found.push(`${name} at ${at}: ${encoding}`);
+      else if (name.startsWith('nats')) planted.add(of);
+    }
+  }
+  return { planted, found };
+}
 
 test.needs('nats-server', 'no coordinate is left in the folder of NATS, nor anywhere else', async (program) => {
   const nats = await NatsServer.start(program);
@@ -73,29 +96,13 @@ test.needs('nats-server', 'no coordinate is left in the folder of NATS, nor anyw
   for (const [who, points] of Object.entries(replayed.seen)) {
     assert.ok(points.length >= 2 * TRIPS, `${who} was shown ${points.length} points by way of the other server`);
   }
-  const real = new Map(
-    [...trips.flat(), ...office, ...partner, ...customer].map((point) => [JSON.stringify(point), point]),
-  );
-  const search = new ByteSearch();
-  search.add(
-    needlesOf(
-      plants.map(({ point }) => point),
-      0,
-    ),
-  );
-  search.add(needlesOf([...real.values()], REAL));
-  const planted = new Set<number>();
-  const found: string[] = [];
-  const look = ({ name, bytes }: Place) => {
-    for (const { of, encoding, at } of search.search(bytes)) {
-      if (of >= REAL) found.push(`${name} at ${at}: ${encoding}`);
-      else if (name.startsWith('nats')) planted.add(of);
-    }
-  };
-  for (const place of filesIn(nats.folder, 'nats')) look(place);
-  for await (const place of everythingLeft(flavours[1]!, database)) look(place);
-  for (const server of servers) look({ name: 'log', bytes: readFileSync(server.logFile) });
-  for (const place of metrics) look(place);
+  const shown = [...trips.flat(), ...office, ...partner, ...customer];
+  const { planted, found } = await searched(shown, plants, async function* () {
+    yield* filesIn(nats.folder, 'nats');
+    yield* everythingLeft(flavours[1]!, database);
+    for (const server of servers) yield { name: 'log', bytes: readFileSync(server.logFile) };
+    yield* metrics;
+  });
   assert.equal(planted.size, plants.length, 'what was planted in the folder of NATS is found by the same search');
   assert.deepEqual(found.slice(0, 20), []);
   await database.close();
