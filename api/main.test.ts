@@ -7,7 +7,6 @@ import { readCredentials } from './demo/credentials-file.ts';
 import { Actor } from './test/support/actor.ts';
 import { adminUrlOf, inPostgres } from './test/support/at-rest.ts';
 import { Company } from './test/support/company.ts';
-import { NatsServer } from './test/support/nats-server.ts';
 import { freePort, startPostgres } from './test/support/postgres.ts';
 import { flavours } from './test/support/server.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from './test/support/server-process.ts';
@@ -124,30 +123,6 @@ test('a second server on one PostgreSQL is warned about, and in production refus
   assert.equal(await status(`${alone.origin}/readyz`), 200);
   assert.equal(await alone.stop(), 0);
 });
-
-test.needs(
-  'nats-server',
-  'on one bus several serve one PostgreSQL, in production too, and none beside one that is alone',
-  async (program) => {
-    const postgres = await flavours[1]!.postgres()!;
-    const DATABASE_URL = await postgres.createDatabase('served_by_several');
-    const nats = await NatsServer.start(program);
-    const DATA_DIR = join(temporaryFolder('several'), 'shared');
-    const secrets = { PUBLIC_URL: 'https://example.com', KEYSTORE_KEK: Buffer.alloc(32, 7).toString('base64') };
-    const alone = { NODE_ENV: 'production', DATABASE_URL, DATA_DIR, ...secrets };
-    const onBus = { ...alone, NATS_URL: nats.installation() };
-    const both = [await start(onBus), await start(onBus)];
-    for (const server of both) assert.equal(await status(`${server.origin}/readyz`), 200);
-    const refused = await runServerProcess(alone);
-    assert.match(refused.output, /^DATABASE_URL: another server works on this database/m);
-    for (const server of both) assert.equal(await server.stop(), 0);
-    const first = await start(alone);
-    const late = await runServerProcess(onBus);
-    assert.match(late.output, /^DATABASE_URL: another server works on this database/m);
-    assert.equal(await first.stop(), 0);
-    await nats.kill();
-  },
-);
 
 test('is alive but not ready while its database is gone, and says which part is missing', async () => {
   const postgres = await startPostgres();

@@ -174,10 +174,14 @@ export class NatsBus implements Bus {
   #begin(name: FollowedName, key: string, subject: string): Key {
     const callback = name === 'positionMoved' ? this.#hearingPositions() : this.#hearing(name);
     const subscription = this.#connection.subscribe(subject, { callback });
-    const first = name === 'positionMoved' ? this.#catchUp(key) : this.#connection.flush();
-    const begun = { subscription, ready: this.#atMost(FOLLOW_WITHIN_MS, first), count: 0 };
+    const begun = { subscription, ready: this.healthy() ? this.#first(name, key) : Promise.resolve(), count: 0 };
     this.#keys.set(subject, begun);
     return begun;
+  }
+
+  #first(name: FollowedName, key: string): Promise<void> {
+    const first = name === 'positionMoved' ? this.#catchUp(key) : this.#connection.flush();
+    return this.#atMost(FOLLOW_WITHIN_MS, first);
   }
 
   /** The current position of a provider, as if it had just been heard. */

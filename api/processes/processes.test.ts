@@ -1,20 +1,34 @@
 // time-limit-s: 180
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { ConfigurationError } from '../config.ts';
 import { readCredentials } from '../demo/credentials-file.ts';
 import { Company, reading, report } from '../test/support/company.ts';
+import { NatsServer } from '../test/support/nats-server.ts';
 import { flavours } from '../test/support/server.ts';
 import { runServerProcess, type ServerProcess, startServerProcess } from '../test/support/server-process.ts';
 import { watchPosition } from '../test/support/streams.ts';
 import { suite } from '../test/support/suite.ts';
+import { temporaryFolder } from '../test/support/temporary-folder.ts';
 import { until } from '../test/support/within.ts';
 import { processesIn } from './arguments.ts';
 
 const test = suite('several processes from one start');
-let server: ServerProcess | null = null;
+const servers: ServerProcess[] = [];
 
-test.after(() => void server?.child.kill('SIGKILL'));
+test.after(() => {
+  for (const { child } of servers) child.kill('SIGKILL');
+});
+
+async function start(
+  environment: Record<string, string> & { DATA_DIR: string },
+  args: readonly string[] = [],
+): Promise<ServerProcess> {
+  const server = await startServerProcess(environment, { args });
+  servers.push(server);
+  return server;
+}
 
 test('their number is a whole one from 1 to 256, and nothing else is taken', () => {
   assert.deepEqual([processesIn([]), processesIn(['--processes', '3'])], [1, 3]);
@@ -46,7 +60,7 @@ test.needs(
   'three on one port are one server to all, also when one is killed, and leave in good order',
   async () => {
     const database = await flavours[1]!.create();
-    server = await startServerProcess(
+    const server = await start(
       {
         DATABASE_URL: database.databaseUrl!,
         DATA_DIR: database.dataDir,
@@ -54,7 +68,7 @@ test.needs(
         DEMO_DRIVE: '0',
         DEMO_PROVIDERS: '1',
       },
-      { args: ['--processes', '3'] },
+      ['--processes', '3'],
     );
     assert.match(server.output(), /^3 processes serve it\.$/m);
     const { accountId, personas } = readCredentials(database.dataDir)!;
@@ -79,14 +93,38 @@ test.needs(
     process.kill(before[1]!, 'SIGKILL');
     await until(
       20_000,
-      () => childrenOf(server!.child).some((pid) => !before.includes(pid) && pid > before[2]!),
+      () => childrenOf(server.child).some((pid) => !before.includes(pid) && pid > before[2]!),
       'another',
     );
-    await until(20_000, async () => (await fetch(`${server!.origin}/readyz`)).status === 200, 'readiness');
+    await until(20_000, async () => (await fetch(`${server.origin}/readyz`)).status === 200, 'readiness');
     await sees(200);
     company.leave();
     assert.equal(await server.stop(), 0);
     await database.close();
+  },
+);
+
+test.needs(
+  'nats-server',
+  'on one bus several serve one PostgreSQL, in production too, and none beside one that is alone',
+  async (program) => {
+    const postgres = (await flavours[1]!.postgres())!;
+    const DATABASE_URL = await postgres.createDatabase('served_by_several');
+    const nats = await NatsServer.start(program);
+    const DATA_DIR = join(temporaryFolder('several'), 'shared');
+    const secrets = { PUBLIC_URL: 'https://example.com', KEYSTORE_KEK: Buffer.alloc(32, 7).toString('base64') };
+    const alone = { NODE_ENV: 'production', DATABASE_URL, DATA_DIR, ...secrets };
+    const onBus = { ...alone, NATS_URL: nats.installation() };
+    const both = [await start(onBus), await start(onBus)];
+    for (const server of both) assert.equal((await fetch(`${server.origin}/readyz`)).status, 200);
+    const refused = await runServerProcess(alone);
+    assert.match(refused.output, /^DATABASE_URL: another server works on this database/m);
+    for (const server of both) assert.equal(await server.stop(), 0);
+    const first = await start(alone);
+    const late = await runServerProcess(onBus);
+    assert.match(late.output, /^DATABASE_URL: another server works on this database/m);
+    assert.equal(await first.stop(), 0);
+    await nats.kill();
   },
 );
 

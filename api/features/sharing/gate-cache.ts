@@ -103,9 +103,9 @@ export class GateCache {
     }
   }
 
-  /** Reads the gates of every account in memory anew. */
+  /** Reads the gates of every account in memory, or on its way there, anew. */
   async #resync(): Promise<void> {
-    for (const accountId of this.#current) await this.#read(this.#sessionOf(accountId), accountId);
+    for (const accountId of this.#accounts.keys()) await this.#read(this.#sessionOf(accountId), accountId);
   }
 
   /** Learns who is under way, and what became of those who were. */

@@ -80,7 +80,7 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'api/store/sole-server.ts',
-    tests: ['api/main.test.ts'],
+    tests: ['api/processes/processes.test.ts'],
     name: 'a server without the bus sits down beside those that share one',
     find: "shared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock'",
     replace: "shared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock_shared'",
