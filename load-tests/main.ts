@@ -22,6 +22,10 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
     module: './run/main.js',
     args: ['fan-out'],
   },
+  peers: {
+    about: 'the same fan-out on other GraphQL servers and without GraphQL [--rounds n] [--smoke] …',
+    module: './peers/main.js',
+  },
 };
 
 const lines = Object.entries(BENCHMARKS).map(([name, { about }]) => `  ${name.padEnd(17)}${about}`);
