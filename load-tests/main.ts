@@ -17,11 +17,16 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
   },
   audit: { about: 'what recording who read what costs those who read [pglite|postgresql]', module: './audit/main.js' },
   eta: { about: 'how far estimated arrivals are off on recorded trips [file]', module: './eta/main.js' },
-  'fan-out': {
-    about: 'positions to subscribers, by k6 [--subscribers n] [--shape hot|spread] …',
-    module: './run/main.js',
-    args: ['fan-out'],
-  },
+  ...Object.fromEntries(
+    Object.entries({
+      'fan-out': 'positions to subscribers, by k6 [--subscribers n] [--shape hot|spread] …',
+      ingest: 'reports over HTTP, by k6 [--providers n] [--rate hz] [--batch n] …',
+      'reconnect-storm': 'everybody loses the connection and comes back at once, by k6',
+      'slow-consumers': 'some read nothing, the others must not notice, by k6 [--slow n] …',
+      mixed: 'reports, subscriptions and queries together, by k6',
+      soak: 'ten minutes of subscribers who come and go, by k6 [--seconds n] …',
+    }).map(([name, about]) => [name, { about, module: './run/main.js', args: [name] }]),
+  ),
   peers: {
     about: 'the same fan-out on other GraphQL servers and without GraphQL [--rounds n] [--smoke] …',
     module: './peers/main.js',

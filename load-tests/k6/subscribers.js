@@ -9,6 +9,10 @@ import { plan, providers, SOCKETS_PER_VU, tokens, wsUrl } from './world.js';
 
 const queryOf = (kind) => `subscription ($id: ID!) { providerPosition(providerId: $id) { ${FIELDS[kind]} } }`;
 const RETRY_MS = 1_000;
+/** A client spreads its first attempt a little. */
+const JITTER_MS = 500;
+/** For how long one who comes back by themself tries. */
+const COME_BACK_MS = 10_000;
 /** Who sees the exact time of a report. */
 const DATES = { office: true, partner: true };
 
@@ -24,6 +28,7 @@ export class Subscriber {
     // Planted: who may see a position coarsely is given the key of somebody who sees it exactly.
     if (plan.plant === 'leak' && this.kind === 'coarse') this.token = tokens.partner[0];
     this.socket = null;
+    this.retryUntilMs = times.measureFromMs - RETRY_MS;
     this.forget();
   }
 
@@ -49,9 +54,9 @@ export class Subscriber {
   broken(socket, why) {
     if (this.isClosing || socket !== this.socket) return;
     this.isClosing = true;
-    // A machine at its limit turns away connections: while everybody connects, one tries again, as clients do.
-    if (this.events === 0 && Date.now() < this.times.measureFromMs - RETRY_MS) {
-      setTimeout(() => this.open(this.onFirst), RETRY_MS);
+    // A machine at its limit turns away connections: while many connect, one tries again, as clients do.
+    if (this.events === 0 && Date.now() < this.retryUntilMs) {
+      setTimeout(() => this.open(this.onFirst), RETRY_MS * (0.5 + Math.random()));
       return;
     }
     counts.brokenStreams.add(1);
@@ -109,6 +114,14 @@ export class Subscriber {
   close() {
     this.isClosing = true;
     this.socket?.close();
+  }
+
+  /** Drops the connection and opens another, again until `retryUntilMs` if need be. It has seen nothing then. */
+  comeBack(retryUntilMs = Date.now() + COME_BACK_MS, onFirst = undefined) {
+    this.close();
+    this.forget();
+    this.retryUntilMs = retryUntilMs;
+    setTimeout(() => this.open(onFirst), Math.random() * JITTER_MS);
   }
 
   /** In the end: who may see something must have started and have the last report; who may not must have been refused. */

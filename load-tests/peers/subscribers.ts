@@ -69,14 +69,17 @@ class Subscriber {
 /** Everybody who subscribes in one run: one process, raw sockets, so that little of the machine goes to this side. */
 export class Subscribers {
   readonly #ready: Ready;
+  readonly #query: string;
   readonly #all: Subscriber[] = [];
   #isLeaving = false;
   #failure: Error | null = null;
   #latenciesMs: number[] = [];
   #counts = { deliveries: 0, foreign: 0, outOfOrder: 0, errors: 0 };
 
-  constructor(ready: Ready) {
+  /** `query` asks for `providerPosition` of the variable `id`. */
+  constructor(ready: Ready, query = SUBSCRIPTION) {
     this.#ready = ready;
+    this.#query = query;
   }
 
   /** Opens `count` sockets, spread over the providers, and resolves when the servers has been asked for every subscription. */
@@ -110,7 +113,7 @@ export class Subscribers {
     if (type === 'ping') return who.send({ type: 'pong' });
     if (type === 'connection_ack') {
       const id = this.#ready.providerIds[who.provider];
-      who.send({ id: 'a', type: 'subscribe', payload: { query: SUBSCRIPTION, variables: { id } } });
+      who.send({ id: 'a', type: 'subscribe', payload: { query: this.#query, variables: { id } } });
       who.isSubscribed = true;
       return;
     }
@@ -151,6 +154,19 @@ export class Subscribers {
     this.#counts = { deliveries: 0, foreign: 0, outOfOrder: 0, errors: 0 };
     this.#latenciesMs = [];
     return received;
+  }
+
+  get count(): number {
+    return this.#all.length;
+  }
+
+  /** Has everybody read no more, until told to go on. */
+  pause(): void {
+    for (const { socket } of this.#all) socket.pause();
+  }
+
+  resume(): void {
+    for (const { socket } of this.#all) socket.resume();
   }
 
   /** Plants a fault: one subscriber takes nothing any more (`missed`), or took what another asked for (`foreign`). */

@@ -6,6 +6,7 @@ import { findK6, runK6, versionOf } from './k6.ts';
 import { pageOf } from './page.ts';
 import { PlanError, planOf, type RunPlan, SCENARIOS, type Scenario, USAGE } from './plan.ts';
 import { watchProcess } from './process-sampler.ts';
+import { SlowConsumers } from './slow.ts';
 import { type Summary, summaryOf } from './summary.ts';
 import { type Thresholds, thresholds } from './thresholds.ts';
 import { prepareWorld, startServer, writeWorld } from './world.ts';
@@ -27,8 +28,10 @@ async function run(k6: string, plan: RunPlan): Promise<Summary> {
     `${plan.scenario}: ${plan.subscribers} subscribers, ${plan.providers} providers at ${plan.rateHz} Hz, ${plan.seconds} s`,
   );
   const server = await startServer(plan);
+  let slow: SlowConsumers | null = null;
   try {
     const world = await prepareWorld(server);
+    if (plan.slow > 0) slow = await SlowConsumers.open(world, plan.slow);
     const watched = watchProcess(server.child.pid!);
     const startMs = Date.now();
     const { summary, console } = await runK6(k6, plan, writeWorld(world), (child) => children.add(child));
@@ -40,6 +43,8 @@ async function run(k6: string, plan: RunPlan): Promise<Summary> {
       watched.samples.map(({ rssMb }) => rssMb),
     );
     complain(console);
+    // How often each reported, at least: those who read nothing need not have been kept all of it.
+    if (slow && !plan.smoke) judged.push(...(await slow.judge(plan.rateHz * plan.seconds)));
     return summaryOf({
       plan,
       startMs,
@@ -51,6 +56,7 @@ async function run(k6: string, plan: RunPlan): Promise<Summary> {
       thresholds: judged,
     });
   } finally {
+    slow?.leave();
     await server.stop();
   }
 }

@@ -31,16 +31,23 @@ export class PlanError extends Error {
   override readonly name = 'PlanError';
 }
 
-const DEFAULTS: Readonly<Record<Scenario, { subscribers: number; providers: number; seconds: number; slow?: number }>> =
-  {
-    'fan-out': { subscribers: 1_000, providers: 1, seconds: 30 },
-    ingest: { subscribers: 0, providers: 200, seconds: 20 },
-    'reconnect-storm': { subscribers: 2_000, providers: 10, seconds: 30 },
-    'slow-consumers': { subscribers: 500, providers: 5, seconds: 30, slow: 200 },
-    mixed: { subscribers: 1_000, providers: 100, seconds: 30 },
-    soak: { subscribers: 1_000, providers: 20, seconds: 600 },
-  };
-const SMOKE = { subscribers: 60, providers: 3, seconds: 4, slow: 5 };
+interface Defaults {
+  readonly subscribers: number;
+  readonly providers: number;
+  readonly seconds: number;
+  readonly slow?: number;
+  readonly rateHz?: number;
+}
+
+const DEFAULTS: Readonly<Record<Scenario, Defaults>> = {
+  'fan-out': { subscribers: 1_000, providers: 1, seconds: 30 },
+  ingest: { subscribers: 0, providers: 200, seconds: 20 },
+  'reconnect-storm': { subscribers: 2_000, providers: 10, seconds: 30 },
+  'slow-consumers': { subscribers: 500, providers: 5, seconds: 30, slow: 100, rateHz: 5 },
+  mixed: { subscribers: 1_000, providers: 100, seconds: 30 },
+  soak: { subscribers: 1_000, providers: 20, seconds: 600 },
+};
+const SMOKE: Defaults = { subscribers: 60, providers: 3, seconds: 4, slow: 5 };
 /** The spread shape has as many subscribers for each provider unless told. */
 const WATCHERS_EACH = 5;
 
@@ -108,7 +115,7 @@ export function planOf(scenario: Scenario, args: readonly string[]): RunPlan {
     scenario,
     subscribers,
     providers: amount('providers', given.providers, providers, 1, 10_000),
-    rateHz: amount('rate', given.rate, 1, 0.01, 50),
+    rateHz: amount('rate', given.rate, defaults.rateHz ?? 1, 0.01, 50),
     seconds: amount('seconds', given.seconds, defaults.seconds, 1, 7_200),
     batch: amount('batch', given.batch, 1, 1, 100),
     slow: amount('slow', given.slow, defaults.slow ?? 0, 0, 10_000),
