@@ -57,4 +57,10 @@ export class Seats {
       }
     }
   }
+
+  /** Puts the payload on the socket of one seat, if it is in. */
+  putOne(seat: Seat, payload: string, turn: Turn): void {
+    if (seat.index < 0) return;
+    if (!seat.writer.put(frameHead(payload, seat.tail.length) + seat.tail, turn)) seat.writer.owe(seat);
+  }
 }
