@@ -1,6 +1,6 @@
 import { AccountResolver, AccountService, AccountSettings } from './features/account/index.ts';
 import { ApiKeyResolver, ApiKeyService } from './features/api-key/index.ts';
-import { AuditResolver } from './features/audit/index.ts';
+import { AuditResolver, DataAccessResolver } from './features/audit/index.ts';
 import { ConsentResolver, ConsentService, SignalResolver, SignalService } from './features/consent/index.ts';
 import { CustomerResolver, CustomerService } from './features/customer/index.ts';
 import { DataPracticeResolver } from './features/data-practice/index.ts';
@@ -113,6 +113,7 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
     new ShareGrantResolver(work.grants, parts),
     new ApiKeyResolver(work.keys),
     new AuditResolver(parts.audit),
+    new DataAccessResolver(parts.audit),
     new DataPracticeResolver(options.privacyContact),
     new NodeResolver(parts),
   ];

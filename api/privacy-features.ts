@@ -1,3 +1,4 @@
+import type { Meter } from '@opentelemetry/api';
 import type { Viewer } from './access/viewer.ts';
 import type { Config } from './config.ts';
 import { ErasureResolver, ErasureService, LedgerReplay } from './features/erasure/index.ts';
@@ -55,6 +56,16 @@ export function packageOpener(
   return (viewer: Viewer, requestId: string, httpRequestId: string) => downloads.open(viewer, requestId, httpRequestId);
 }
 
+/** Shows among the metrics how many open requests have little time left, and how many none. */
+export function observeDeadlines(meter: Meter, { requests }: PrivacyFeatures): void {
+  const gauge = meter.createObservableGauge('privacy_requests_pressing', {
+    description: 'Open privacy requests that are near a deadline or beyond it',
+  });
+  gauge.addCallback((result) => {
+    for (const [deadline, count] of Object.entries(requests.watch.counts)) result.observe(count, { deadline });
+  });
+}
+
 /** Holds, copies, erasures and the requests for them, wired to each other. */
 export interface PrivacyFeatures {
   readonly resolvers: readonly object[];
@@ -71,7 +82,8 @@ export interface PrivacyFeatures {
 export function buildPrivacy(parts: Parts, people: People, stores: PrivacyStores, publicUrl: string): PrivacyFeatures {
   const { files, signer } = stores;
   const holds = new LegalHoldService(parts);
-  const erasure = new ErasureService(parts, { ...stores, holds, queued: parts.queue.contents });
+  const { consents } = people;
+  const erasure = new ErasureService(parts, { ...stores, holds, consents, queued: parts.queue.contents });
   const replay = new LedgerReplay(parts, erasure);
   const retention = new RetentionService(parts, { holds, files });
   parts.queue.every('ledger-drain', DRAIN_EVERY_MS, () => parts.ledger.drainAll());

@@ -4,7 +4,7 @@ import type { Context } from './access/context.ts';
 import { fullSchemaOf } from './access/full-schema.ts';
 import { AccountResolver } from './features/account/index.ts';
 import { ApiKeyResolver } from './features/api-key/index.ts';
-import { AuditResolver } from './features/audit/index.ts';
+import { AuditResolver, DataAccessResolver } from './features/audit/index.ts';
 import { ConsentResolver, SignalResolver } from './features/consent/index.ts';
 import { CustomerResolver } from './features/customer/index.ts';
 import { DataPracticeResolver } from './features/data-practice/index.ts';
@@ -44,6 +44,7 @@ export const RESOLVERS = [
   ShareGrantResolver,
   ApiKeyResolver,
   AuditResolver,
+  DataAccessResolver,
   DataPracticeResolver,
   LegalHoldResolver,
   ErasureResolver,

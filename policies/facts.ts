@@ -51,9 +51,9 @@ export interface ViewerFacts {
 /** The facts of every governed type, by GraphQL type name. `accountId` is on each: no rule reaches across accounts. */
 export interface FactsBySubject {
   Account: { id: string; accountId: string };
-  User: { id: string; accountId: string };
-  Provider: { id: string; accountId: string; userId: string; visitedByViewer: boolean };
-  /** `restricted`, here and below: the data of the customer may only be stored (GDPR art. 18). */
+  /** `restricted`, here and below: the data of the person or the customer may only be stored (GDPR art. 18). */
+  User: { id: string; accountId: string; restricted: boolean };
+  Provider: { id: string; accountId: string; userId: string; restricted: boolean; visitedByViewer: boolean };
   Customer: {
     id: string;
     accountId: string;
@@ -85,8 +85,10 @@ export interface FactsBySubject {
   ShareGrant: { id: string; accountId: string; visitId: string };
   ApiKey: { id: string; accountId: string; userId: string | null };
   Watcher: { id: string; accountId: string; providerId: string };
-  /** Of a customer or of a user: one of the two ids is null. */
   AuditEntry: { id: string; accountId: string };
+  /** That somebody read or changed data of a person: `personId` is the user or the customer. */
+  DataAccess: { accountId: string; personId: string };
+  /** Of a customer or of a user: one of the two ids is null. */
   Consent: { id: string; accountId: string; customerId: string | null; userId: string | null };
   OptOut: { id: string; accountId: string; customerId: string | null; userId: string | null };
   /** The current position of a provider; `visitId` and `stage` are of the visit that its session serves. */

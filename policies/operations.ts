@@ -34,6 +34,7 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'Query.apiKeys': op('list', 'ApiKey'),
   'Query.auditEntries': op('list', 'AuditEntry'),
   'Query.auditVerification': op('list', 'AuditEntry'),
+  'Query.accessesToMyData': op('list', 'DataAccess'),
   'Query.consents': op('list', 'Consent'),
   'Query.consentWordings': op('list', 'Consent'),
   'Query.optOuts': op('list', 'OptOut'),

@@ -1,7 +1,6 @@
 import type { RecordingAccess } from './access.ts';
 import type { AuditRecord } from './audit-log.ts';
 import type { ReadNotes } from './read-notes.ts';
-import type { AccessContext } from './viewer.ts';
 
 /** A root field of a mutation, and the type that its act is done to. */
 export interface Change {
@@ -20,7 +19,7 @@ export interface OperationRecord {
    * The context of a mutation's own: what the transactions of its session change is written down in the same transactions,
    * with what `access` was asked.
    */
-  changing(context: AccessContext, change: Change, access: RecordingAccess): AccessContext;
+  changing<Context extends object>(context: Context, change: Change, access: RecordingAccess): Context;
   /** The mutation has reported success: if no transaction of it wrote anything down, that it was done is written down now. */
   changed(change: Change, access: RecordingAccess): void;
   /** Something else that is to be in the log if the operation is answered. */

@@ -1,5 +1,3 @@
-import type { Governance } from './governed.ts';
-
 /** Which fields of which types are data of a person: reading them is recorded. Each field of a type has a bit. */
 export class RecordedFields {
   readonly #byType = new Map<string, string[]>();
@@ -46,25 +44,32 @@ export interface RowsRead {
   readonly rowIds: readonly string[];
 }
 
+/** A row behind a view, as far as it matters here: its type, its id, and what was noted of it last. */
+export interface NotedRow {
+  readonly type: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+  noted: ReadNote | null;
+}
+
 /** Data of people that an operation reads: which fields of which rows. No value. */
 export class ReadNotes {
   readonly #fields: RecordedFields;
-  readonly #isOwn: (governance: Governance) => boolean;
+  readonly #isOwn: (row: NotedRow) => boolean;
   #notes: ReadNote[] = [];
   /** By type and row, what was taken before: a stream tells of a row once. */
   readonly #taken = new Map<string, Map<string, number>>();
 
   /** `isOwn`: the row is about the viewer, who may look at it unrecorded. */
-  constructor(fields: RecordedFields, isOwn: (governance: Governance) => boolean) {
+  constructor(fields: RecordedFields, isOwn: (row: NotedRow) => boolean) {
     this.#fields = fields;
     this.#isOwn = isOwn;
   }
 
   /** Notes that a field of a row was read. */
-  note(governance: Governance, bit: number): void {
-    const { noted } = governance;
+  note(row: NotedRow, bit: number): void {
+    const { noted } = row;
     if (noted !== null && noted.by === this) noted.bits |= bit;
-    else governance.noted = this.#begin(governance, bit);
+    else row.noted = this.#begin(row, bit);
   }
 
   /** What was read since this was last asked for, and not before. */
@@ -93,9 +98,9 @@ export class ReadNotes {
     }));
   }
 
-  #begin(governance: Governance, bits: number): ReadNote {
-    const note = { by: this, type: governance.type, id: String(governance.facts['id']), bits };
-    if (!this.#isOwn(governance)) this.#notes.push(note);
+  #begin(row: NotedRow, bits: number): ReadNote {
+    const note = { by: this, type: row.type, id: String(row.facts['id']), bits };
+    if (!this.#isOwn(row)) this.#notes.push(note);
     return note;
   }
 }

@@ -11,8 +11,11 @@ export interface Subject<T extends SubjectType> {
 /** Every governed type. The compiler demands that each fact of `FactsBySubject` is named here. */
 export const SUBJECTS: { readonly [T in SubjectType]: Subject<T> } = {
   Account: { key: 'id', facts: { id: true, accountId: true } },
-  User: { key: 'id', facts: { id: true, accountId: true } },
-  Provider: { key: 'id', facts: { id: true, accountId: true, userId: true, visitedByViewer: true } },
+  User: { key: 'id', facts: { id: true, accountId: true, restricted: true } },
+  Provider: {
+    key: 'id',
+    facts: { id: true, accountId: true, userId: true, restricted: true, visitedByViewer: true },
+  },
   Customer: { key: 'id', facts: { id: true, accountId: true, kind: true, restricted: true, servedByViewer: true } },
   ContactPoint: { key: 'id', facts: { id: true, accountId: true, customerId: true, restricted: true } },
   Property: {
@@ -35,6 +38,7 @@ export const SUBJECTS: { readonly [T in SubjectType]: Subject<T> } = {
   ApiKey: { key: 'id', facts: { id: true, accountId: true, userId: true } },
   Watcher: { key: 'id', facts: { id: true, accountId: true, providerId: true } },
   AuditEntry: { key: 'id', facts: { id: true, accountId: true } },
+  DataAccess: { key: 'at', facts: { accountId: true, personId: true } },
   Consent: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true } },
   OptOut: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true } },
   PrivacyRequest: { key: 'id', facts: { id: true, accountId: true, customerId: true, userId: true, filedBy: true } },

@@ -1,3 +1,4 @@
+import type { Session } from '../store/session.ts';
 import type { Subject } from '../store/subject-rows.ts';
 
 /** What became of a step. What could not be looked at is said as such, never counted as done. */
@@ -24,8 +25,13 @@ export interface StepJob {
   readonly subject: Subject;
   /** Hash of the plan that was approved; null where nothing had to be. */
   readonly planHash: string | null;
-  /** What this step told by its progress before it was interrupted; 0 for a first run. */
+  /** What this step told or counted before it was interrupted; 0 for a first run. */
   readonly done: number;
+  /**
+   * Adds to what is kept as done, within the transaction that does it: so what an interrupted run did is counted, and once.
+   * Missing where nobody keeps it.
+   */
+  readonly counted?: (session: Session, by: number) => Promise<void>;
   /** The steps that are done, in their order. */
   readonly before: readonly StepRecord[];
 }
@@ -42,6 +48,11 @@ export interface PrivacyStep {
   readonly name: string;
   /** What it works on: database, keys, files, queue, cache, bus, ledger. */
   readonly store: string;
+  /**
+   * Whether a second run comes to the same result, given what the first told by its progress. Then the result may be written down
+   * together with what follows; otherwise it is before the next step begins.
+   */
+  readonly isRepeatable?: boolean;
   run(job: StepJob, progress: StepProgress): Promise<StepResult>;
 }
 

@@ -30,7 +30,7 @@ export const OptOutEntity = defineEntity({
 });
 export type OptOut = InferEntity<typeof OptOutEntity>;
 
-const CHOICE = { ...PROOF_OF_BOTH, onErasure: 'erase', retention: 'while-customer' } as const;
+const CHOICE = { ...PROOF_OF_BOTH, onErasure: 'erase', retention: 'while-person' } as const;
 
 export const optOutPrivacy = privacyMap<OptOut>()('opt_out', {
   subjects: { customer: 'customerId', user: 'userId' },

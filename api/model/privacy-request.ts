@@ -49,7 +49,8 @@ export const PrivacyRequestEntity = defineEntity({
     filedAs: p.enum(['SELF', 'AGENT', 'OFFICER', 'FOLLOW_UP']),
     /** Who filed it, as `usr_…` or `cus_…`; null for a follow-up of the platform’s own. */
     filedBy: p.string().nullable(),
-    idempotencyKey: p.string(),
+    /** Keyed hash of the name that the sender gave it: what they chose could be anything. */
+    idempotencyHash: p.string(),
     /** Hash of the input under the account's index key: the same key with another input is an error. */
     inputHash: p.string(),
     detail: p.type(SealedDetail).nullable(),
@@ -105,7 +106,7 @@ export const PrivacyRequestEntity = defineEntity({
     {
       name: 'one_request_per_key',
       expression:
-        "create unique index one_request_per_key on privacy_request (account_id, coalesce(filed_by, ''), idempotency_key)",
+        "create unique index one_request_per_key on privacy_request (account_id, coalesce(filed_by, ''), idempotency_hash)",
     },
   ],
   indexes: [{ properties: ['accountId', 'state', 'dueBy'] }],
@@ -134,7 +135,7 @@ export const privacyRequestPrivacy = privacyMap<PrivacyRequest>()('privacy_reque
     jurisdiction: PROOF,
     filedAs: PROOF,
     filedBy: plain('Who filed it, by a random identifier.'),
-    idempotencyKey: plain('A name that the sender gave the request; by what is said of it, a random one.'),
+    idempotencyHash: plain('A keyed hash of the name that the sender gave the request, to know it again.'),
     inputHash: plain('A keyed hash, to notice another request under the same key.'),
     lifts: PROOF,
     detail: { ...PROOF, category: 'free-text', onErasure: 'erase', encrypted: true },

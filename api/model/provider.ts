@@ -3,7 +3,7 @@ import { privacyMap } from '../../policies/privacy/map.ts';
 import { SealedText } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
 import { ACCOUNT_ID, LINK, plain, ROW_ID, USER_IDENTITY, VERSION } from './entries.ts';
-import { idOf } from './references.ts';
+import { idOf, userRestricted } from './references.ts';
 import { ownAccountOnly, setting } from './row-security.ts';
 import { UserEntity } from './user.ts';
 
@@ -24,6 +24,7 @@ export const ProviderEntity = defineEntity({
     gateVersion: p.integer().default(0),
     createdAt: p.datetime(),
     version: p.integer().version(),
+    restricted: p.boolean().formula(userRestricted),
     /** Relation: the viewer's link is of a visit that this provider is assigned to and that is not over. */
     visitedByViewer: p.boolean().formula(
       (own: Record<string, string>) => `exists (select 1 from visit linked where linked.id = ${setting('visitId')}
@@ -46,6 +47,7 @@ export const providerPrivacy = privacyMap<Provider>()('provider', {
     gateVersion: plain('Counts changes of the state of sharing, to keep them in order.'),
     createdAt: { ...USER_IDENTITY, encrypted: false },
     version: VERSION,
+    restricted: plain('Worked out from the user, not stored.'),
     visitedByViewer: plain('Worked out for the viewer, not stored.'),
   },
 });

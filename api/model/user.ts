@@ -2,7 +2,7 @@ import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 import { privacyMap } from '../../policies/privacy/map.ts';
 import { SealedText } from '../store/vault/sealed-type.ts';
 import { AccountEntity } from './account.ts';
-import { ACCOUNT_ID, ROW_ID, USER_ACCESS, USER_IDENTITY, VERSION } from './entries.ts';
+import { ACCOUNT_ID, plain, ROW_ID, USER_ACCESS, USER_IDENTITY, VERSION } from './entries.ts';
 import { idOf } from './references.ts';
 import { ownAccountOnly } from './row-security.ts';
 
@@ -24,6 +24,8 @@ export const UserEntity = defineEntity({
     restrictedAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     version: p.integer().version(),
+    /** Whether it is restricted. */
+    restricted: p.boolean().formula((own: Record<string, string>) => `${own['restrictedAt']} is not null`),
   },
 });
 export type User = InferEntity<typeof UserEntity>;
@@ -40,5 +42,6 @@ export const userPrivacy = privacyMap<User>()('app_user', {
     restrictedAt: { ...USER_IDENTITY, encrypted: false },
     createdAt: { ...USER_IDENTITY, encrypted: false },
     version: VERSION,
+    restricted: plain('Follows from since when it is.'),
   },
 });

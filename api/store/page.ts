@@ -15,14 +15,18 @@ export interface Page<E> {
   readonly hasPreviousPage: boolean;
 }
 
-export interface PageRequest<E> {
-  readonly type: SubjectType;
+/** Which rows in which order. */
+export interface RowsRequest<E> {
   readonly where: FilterQuery<E>;
-  /** Fields that `where` looks at: rows on which the viewer may not read them are left out. */
-  readonly lookedAt: readonly string[];
   /** Sort keys before `id`, which makes the order total. Plain columns only: a cursor carries their values. */
   readonly orderBy?: readonly (keyof E & string)[];
   readonly args: PageArgs;
+}
+
+export interface PageRequest<E> extends RowsRequest<E> {
+  readonly type: SubjectType;
+  /** Fields that `where` looks at: rows on which the viewer may not read them are left out. */
+  readonly lookedAt: readonly string[];
 }
 
 /** What a list gives when nobody says how many: a screenful. */
@@ -86,17 +90,30 @@ export async function pageOf<E extends object>(
   entity: EntitySchema<E>,
   request: PageRequest<E>,
 ): Promise<Page<E>> {
-  const { limit, backwards } = extent(request.args);
+  extent(request.args);
   const meta = session.em.getMetadata().get(entity.meta.class);
   const readable = readableRows(meta as never, access, request.type, request.lookedAt);
   if (readable === null) return EMPTY;
+  return pageOfRows(session, entity, { ...request, where: { $and: [request.where, readable] } as FilterQuery<E> });
+}
+
+/**
+ * A page of the rows that `where` names, for rows that are shown as something else than what they are stored as: the
+ * policy decides about each as it is shown, and `where` must name only such as the viewer may see.
+ */
+export async function pageOfRows<E extends object>(
+  session: Session,
+  entity: EntitySchema<E>,
+  request: RowsRequest<E>,
+): Promise<Page<E>> {
+  const { limit, backwards } = extent(request.args);
+  const meta = session.em.getMetadata().get(entity.meta.class);
   const keys = [...(request.orderBy ?? []), 'id'].map((name): Key => {
     return { name, isInstant: meta.properties[name as never]?.['runtimeType'] === 'Date' };
   });
   const where = {
     $and: [
       request.where,
-      readable,
       ...beyond<E>(keys, request.args.after, '$gt'),
       ...beyond<E>(keys, request.args.before, '$lt'),
     ],

@@ -123,6 +123,9 @@ async function compare(flavour: string): Promise<void> {
   const all = (bench: Bench) => [...bench.latencies.values()].map(median).reduce((sum, each) => sum + each, 0);
   line('latency, the whole mix', all(without!), all(recorded!));
   line('processor time of a round', median(without!.cpuMs), median(recorded!.cpuMs));
+  // Rounds that stood beside each other met the same machine: the rest of its work falls out of their ratio.
+  const ratios = without!.cpuMs.map((off, i) => off / recorded!.cpuMs[i]!);
+  console.log(`processor time, median of the ratios of adjacent rounds: x ${median(ratios).toFixed(3)}`);
   console.log(`raw, ms of processor: without ${rounded(without!.cpuMs)} | with ${rounded(recorded!.cpuMs)}`);
   await Promise.all([without!.end(), recorded!.end()]);
 }

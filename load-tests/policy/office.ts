@@ -84,7 +84,7 @@ export function pageOfVisits(): Page {
     );
     const assignee = governed(
       'Provider',
-      { id: 'prv_bench', accountId: ACCOUNT, userId: 'usr_bench', visitedByViewer: false },
+      { id: 'prv_bench', accountId: ACCOUNT, userId: 'usr_bench', restricted: false, visitedByViewer: false },
       { id: 'prv_bench', displayName: 'Sam', fullName: 'Sam Rivers' },
     );
     const job = governed(

@@ -113,7 +113,7 @@ export type LawfulBasis = keyof typeof LAWFUL_BASES;
 
 /** A length of time: as long as something lasts, or an ISO 8601 duration counted from an event. */
 export interface RetentionPeriod {
-  readonly period: 'while-account' | 'while-customer' | 'while-user' | `P${string}`;
+  readonly period: 'while-account' | 'while-person' | 'while-customer' | 'while-user' | `P${string}`;
   /** The event from which an ISO 8601 duration counts. */
   readonly from?: string;
   readonly why: string;
@@ -124,6 +124,10 @@ export const RETENTION = {
   'while-account': {
     period: 'while-account',
     why: 'It is part of the account and goes when the account closes.',
+  },
+  'while-person': {
+    period: 'while-person',
+    why: 'For as long as the company holds data on you. It goes when you are erased.',
   },
   'while-customer': {
     period: 'while-customer',

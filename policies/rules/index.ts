@@ -1,7 +1,7 @@
 import type { Rules } from '../say.ts';
 import { accountRules } from './account.ts';
 import { apiKeyRules } from './api-key.ts';
-import { auditRules } from './audit.ts';
+import { auditRules, dataAccessRules } from './audit.ts';
 import { consentRules } from './consent.ts';
 import { customerRules } from './customer.ts';
 import { jobRules } from './job.ts';
@@ -30,6 +30,7 @@ export const RULES: readonly Rules[] = [
   shareGrantRules,
   apiKeyRules,
   auditRules,
+  dataAccessRules,
   privacyRequestRules,
   legalHoldRules,
 ];

@@ -29,6 +29,11 @@ export class User extends Node {
   roles!: readonly (keyof typeof Role)[] | null;
   @Field(() => String, { nullable: true, description: 'Where they can be reached; null if unknown or erased.' })
   email!: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether their data may only be stored (GDPR art. 18): then the rest is for themself and compliance.',
+  })
+  restricted!: boolean | null;
 }
 
 export const UserConnection = connectionOf(() => User, 'User');

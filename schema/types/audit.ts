@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { DateTime } from '../scalars.ts';
-import { Audience, describe, enumOf } from './enums.ts';
+import { Audience, describe, enumOf, Role } from './enums.ts';
 import { connectionOf, Node } from './shared.ts';
 
 @ObjectType({ description: 'A count, a code or an id that belongs to an entry of the audit log.' })
@@ -54,6 +54,40 @@ export class AuditEntry extends Node {
 }
 
 export const AuditEntryConnection = connectionOf(() => AuditEntry, 'AuditEntry');
+
+export const DataReader = enumOf('OFFICE', 'COMPLIANCE', 'PROVIDER', 'CUSTOMER', 'APP', 'PLATFORM');
+registerEnumType(DataReader, {
+  name: 'DataReader',
+  description: 'Who read or changed data of a person, as far as that person is told: never by name.',
+  valuesConfig: describe({
+    OFFICE: 'Somebody of the office.',
+    COMPLIANCE: 'A compliance officer.',
+    PROVIDER: 'Somebody who comes to customers.',
+    CUSTOMER: 'The holder of a link.',
+    APP: 'An app that the company installed.',
+    PLATFORM: 'The platform itself, at its background work.',
+  }),
+});
+
+@ObjectType({ description: 'That data of the person who asks were read or changed.' })
+export class DataAccess {
+  @Field(() => DateTime, { description: 'When.' })
+  at!: Date;
+  @Field(() => DataReader, { nullable: true, description: 'By whom.' })
+  by!: keyof typeof DataReader | null;
+  @Field(() => Role, { nullable: true, description: 'The role of whoever it was, if they have one that is known yet.' })
+  role!: keyof typeof Role | null;
+  @Field(() => String, { nullable: true, description: 'What kind of thing: `read`, `change` and others.' })
+  event!: string | null;
+  @Field(() => String, { nullable: true, description: 'The root fields of the operation, or the step.' })
+  operation!: string | null;
+  @Field(() => String, { nullable: true, description: 'The kind of rows.' })
+  type!: string | null;
+  @Field(() => [String], { nullable: true, description: 'Which fields were read, or which properties were changed.' })
+  fields!: readonly string[] | null;
+}
+
+export const DataAccessConnection = connectionOf(() => DataAccess, 'DataAccess');
 
 @InputType({ description: 'Which entries of the audit log to list. All given conditions must hold.' })
 export class AuditEntryFilter {

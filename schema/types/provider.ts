@@ -10,6 +10,11 @@ export class Provider extends Node {
   fullName!: string | null;
   @Field(() => Boolean, { nullable: true, description: 'Whether a shift is open.' })
   clockedIn!: boolean | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether their data may only be stored (GDPR art. 18): then the name is for themself and compliance.',
+  })
+  restricted!: boolean | null;
 }
 
 export const ProviderConnection = connectionOf(() => Provider, 'Provider');

@@ -64,7 +64,7 @@ export class AccountService {
 
   /** A new person of the office or of compliance. Throws FORBIDDEN, INVALID_INPUT, UNDER_AGE. */
   async addUser({ session, access, viewer }: Context, input: UserCreateInput): Promise<User> {
-    access.require('create', 'User', { id: '', accountId: viewer.accountId });
+    access.require('create', 'User', { id: '', accountId: viewer.accountId, restricted: false });
     const name = requiredText(input.name, 200, ['name']);
     const email = input.email ? emailAddress(input.email, ['email']) : null;
     const known = input.roles.every((role) => STAFF_ROLES.some((each) => each === role));

@@ -17,7 +17,7 @@ export const accountStore = {
     session.em.persist(account);
     return account as Account;
   },
-  insertUser: (session: Session, row: Omit<User, 'version'>): User => {
+  insertUser: (session: Session, row: Omit<User, 'version' | 'restricted'>): User => {
     const user = session.em.create(UserEntity, row as never);
     session.em.persist(user);
     return user as User;

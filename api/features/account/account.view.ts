@@ -15,7 +15,11 @@ export const accountView = (row: Account) =>
     holidays: row.holidays,
   });
 
-export const userFacts = ({ id, accountId }: User) => ({ id, accountId });
+export const userFacts = ({ id, accountId, restrictedAt }: User) => ({
+  id,
+  accountId,
+  restricted: restrictedAt != null,
+});
 
 export const userView = (row: User, personal: Personal) =>
   governed('User', userFacts(row), {
@@ -27,4 +31,5 @@ export const userView = (row: User, personal: Personal) =>
       return personal.read(userPrivacy, row, 'email');
     },
     roles: row.roles,
+    restricted: row.restrictedAt != null,
   });

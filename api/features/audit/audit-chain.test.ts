@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, globSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { OpenedLog } from '../../test/support/opened-log.ts';
 import { flavours } from '../../test/support/server.ts';
 import { suite } from '../../test/support/suite.ts';
 import { batchHashOf, leafOf } from './audit.entry.ts';
 import { auditChainStore } from './audit.store.ts';
-import { type OpenedLog, openLog } from './test/opened-log.ts';
 
 for (const flavour of flavours) {
   const test = suite(`the chain of the audit log on ${flavour.name}`);
   let opened: OpenedLog;
 
   test.before(async () => {
-    opened = await openLog(flavour);
+    opened = await OpenedLog.open(flavour);
   });
   test.before.each(() => opened.begin());
   test.after(() => opened.close());

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { factsOf, governed } from '../../access/governed.ts';
 import { ReadNotes, RecordedFields } from '../../access/read-notes.ts';
 import { newId } from '../../kernel/ids.ts';
+import { OpenedLog } from '../../test/support/opened-log.ts';
 import { flavours } from '../../test/support/server.ts';
 import { suite } from '../../test/support/suite.ts';
 import { until } from '../../test/support/within.ts';
 import { AuditedOperation } from './audit.operation.ts';
 import type { AuditService } from './audit.service.ts';
 import { MOST_WAITING_ENTRIES } from './audit.writer.ts';
-import { type OpenedLog, openLog } from './test/opened-log.ts';
 
 const FIELDS = new RecordedFields(['Customer.name']);
 const NAME = FIELDS.bitOf('Customer', 'name');
@@ -21,7 +21,7 @@ for (const flavour of flavours) {
   let opened: OpenedLog;
 
   test.before(async () => {
-    opened = await openLog(flavour);
+    opened = await OpenedLog.open(flavour);
   });
   test.before.each(() => opened.begin());
   test.after(() => opened.close());
@@ -85,6 +85,17 @@ for (const flavour of flavours) {
     }
     await Promise.all(flushes);
     assert.deepEqual((await stored()).flatMap(({ rowIds }) => rowIds as string[]).sort(), ids.sort());
+    assert.equal(spooled(), '');
+  });
+
+  test('what was read while the database was being written to stays in its file until that has it too', async () => {
+    const [first, second] = [reading(opened.log), reading(opened.log)];
+    first.answer();
+    const flushing = opened.log.flush();
+    second.answer();
+    await flushing;
+    assert.ok(spooled().includes(second.rowIds[0]!) && !spooled().includes(first.rowIds[0]!));
+    await opened.log.flush();
     assert.equal(spooled(), '');
   });
 

@@ -3,7 +3,6 @@ import type { AuditRecord } from '../../access/audit-log.ts';
 import type { Context } from '../../access/context.ts';
 import type { Change, OperationRecord } from '../../access/operation-record.ts';
 import type { ReadNotes } from '../../access/read-notes.ts';
-import type { AccessContext } from '../../access/viewer.ts';
 import type { RowChange } from '../../store/row-changes.ts';
 import type { ChangeRecorder, Session, SessionActor } from '../../store/session.ts';
 import { refusePersonalValues } from './audit.codes.ts';
@@ -38,11 +37,11 @@ export class AuditedOperation implements OperationRecord {
     this.#fields.add(field);
   }
 
-  changing(context: AccessContext, change: Change, access: RecordingAccess): AccessContext {
-    const { session } = context as Context;
+  changing<Given extends object>(context: Given, change: Change, access: RecordingAccess): Given {
+    const { session } = context as Given & Context;
     const recorder = new MutationRecorder(this.#sink, this.#actor, change, access);
     this.#recorders.set(access, recorder);
-    return { ...context, access, session: session.recordedBy(recorder) } as AccessContext;
+    return { ...context, access, session: session.recordedBy(recorder) };
   }
 
   changed(change: Change, access: RecordingAccess): void {

@@ -2,8 +2,7 @@ import type { KeyObject } from 'node:crypto';
 import type { GraphQLSchema } from 'graphql';
 import type { Audience } from '../../../policies/facts.ts';
 import type { AuditLog, AuditRecord, VerifiedPart } from '../../access/audit-log.ts';
-import type { Governance } from '../../access/governed.ts';
-import { ReadNotes, RecordedFields } from '../../access/read-notes.ts';
+import { type NotedRow, ReadNotes, RecordedFields } from '../../access/read-notes.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -158,7 +157,7 @@ export class AuditService implements AuditLog, OperationSink {
 }
 
 /** Whether a row is about the viewer alone: a provider looks at their own profile, shifts and watchers unrecorded. */
-function ownRowsOf({ userId, providerId }: Viewer): (governance: Governance) => boolean {
+function ownRowsOf({ userId, providerId }: Viewer): (row: NotedRow) => boolean {
   return ({ type, facts }) => {
     if (type === 'User') return userId !== null && facts['id'] === userId;
     if (type === 'Provider') return providerId !== null && facts['id'] === providerId;

@@ -11,4 +11,5 @@ export { AuditResolver } from './audit.resolver.ts';
 export { AuditService } from './audit.service.ts';
 export { auditEntryStore } from './audit.store.ts';
 export { auditEntryView } from './audit.view.ts';
+export { DataAccessResolver } from './data-access.resolver.ts';
 export { personalFields } from './personal-fields.ts';

@@ -37,6 +37,7 @@ export const NOT_RECORDED: Readonly<Record<string, string>> = {
   VisitTracking: 'What is shared of a visit while somebody watches it: recorded as a watcher.',
   ReportingInstruction: 'What a provider’s own app is to do now.',
   AuditEntry: 'That the log was read is in the log, without repeating it.',
+  DataAccess: 'Everybody looks at what concerns themself alone.',
 };
 
 /** What of a schema is data of a person, by the privacy maps. */

@@ -12,7 +12,7 @@ import type { Subject } from '../../store/subject-rows.ts';
 import { requireOldEnough } from '../account/index.ts';
 import { knowCodes } from '../audit/index.ts';
 import type { Parts } from '../parts.ts';
-import { type ConsentCriteria, consentStore, idsOf } from './consent.store.ts';
+import { type ConsentCriteria, consentStore, idsOf, type Person } from './consent.store.ts';
 import { consentFacts } from './consent.view.ts';
 import { isOwn, subjectMeant } from './subject.ts';
 
@@ -31,7 +31,7 @@ export class ConsentService {
 
   /**
    * Records a consent in the words in use now, and gives it; gives the one there is if it holds already. Throws NOT_FOUND, FORBIDDEN,
-   * INVALID_INPUT, CONFLICT, UNDER_AGE, OPTED_OUT.
+   * INVALID_INPUT, CONFLICT, UNDER_AGE, OPTED_OUT; RESTRICTED where the office writes it down of somebody whose data may only be stored.
    */
   grant(context: Context, input: ConsentGrantInput): Promise<Consent> {
     const { viewer } = context;
@@ -39,7 +39,13 @@ export class ConsentService {
     const own = isOwn(viewer, subject);
     const evidence = optionalText(input.evidence, MAX_EVIDENCE_LENGTH, ['evidence']);
     return context.session.transaction(async (session) => {
-      await this.#lock(context, session, subject, 'grant');
+      const person = await this.#lock(context, session, subject, 'grant');
+      if (!own && person.restrictedAt != null) {
+        throw new Refusal(
+          'RESTRICTED',
+          'The data of this person may only be stored: they agree themself, or not at all.',
+        );
+      }
       await requireOldEnough(session, this.#parts.clock, viewer.accountId, input.dateOfBirth, {
         isKnown: true,
       });
@@ -127,11 +133,17 @@ export class ConsentService {
   }
 
   /** Locks the person, once it is clear that the viewer may do that to their consents. */
-  async #lock({ viewer, access }: Context, session: Session, subject: Subject, act: 'grant' | 'withdraw') {
+  async #lock(
+    { viewer, access }: Context,
+    session: Session,
+    subject: Subject,
+    act: 'grant' | 'withdraw',
+  ): Promise<Person> {
     const facts = consentFacts({ id: '', accountId: viewer.accountId, ...idsOf(subject) } as never);
     const person = access.canRead('Consent', facts) ? await consentStore.lockPerson(session, subject) : null;
     if (!person) throw new Refusal('NOT_FOUND', 'There is no such person.', ['subject', 'id']);
     access.require(act, 'Consent', facts);
+    return person;
   }
 
   /** A signal that comes with the very request outweighs it; the office cannot undo what a person has said. */

@@ -1,4 +1,5 @@
 import { newId } from '../../kernel/ids.ts';
+import type { ErasureProbe } from '../../model/erasure-probe.ts';
 import { findResidue, gatherNeedles, holds as holdsNeedle, joined, type Needles } from '../../store/erasure/index.ts';
 import type { Session } from '../../store/session.ts';
 import type { Subject } from '../../store/subject-rows.ts';
@@ -23,20 +24,25 @@ export class ErasureProbes {
     this.#ports = ports;
   }
 
-  /** Gathers and seals what to look for, once for an act: what was gathered first, before rows went, stays. */
-  async take(accountId: string, actId: string, subject: Subject): Promise<void> {
-    const session = this.#parts.sessionOf(accountId);
-    if (await erasureStore.probe(session, actId)) return;
-    const { personal } = this.#parts;
-    const needles = await session.transaction((inner) => gatherNeedles(inner, personal, subject, this.#ports.tables));
+  /** Gathers what to look for, once for an act: what was gathered first, before rows went, stays, and this gives null. */
+  async gather(session: Session, actId: string, subject: Subject): Promise<Needles | null> {
+    if (await erasureStore.probe(session, actId)) return null;
+    return gatherNeedles(session, this.#parts.personal, subject, this.#ports.tables);
+  }
+
+  /** Seals what was gathered. Outside a transaction, as the key store is written to. */
+  async sealed(accountId: string, actId: string, needles: Needles): Promise<ErasureProbe> {
     const createdAt = new Date(this.#parts.clock.now());
     const id = newId('ErasureProbe', createdAt.getTime());
     const sealed = await this.#ports.vault.seal(id, bindingOf(id), JSON.stringify(needles));
-    await session.transaction(async (inner) => {
-      if (await erasureStore.probe(inner, actId)) return;
-      const row = { id, accountId, actId, sealedValues: sealed.toBytes(), clearedAt: null, createdAt };
-      erasureStore.insertProbe(inner, row as never);
-    });
+    return { id, accountId, actId, sealedValues: sealed.toBytes(), clearedAt: null, createdAt } as never;
+  }
+
+  /** Keeps what was sealed, in the transaction of the session, unless there is something for its act already. */
+  async keep(session: Session, probe: ErasureProbe): Promise<void> {
+    if (await erasureStore.probe(session, probe.actId)) return;
+    erasureStore.insertProbe(session, probe);
+    await session.flush();
   }
 
   /**
@@ -61,6 +67,7 @@ export class ErasureProbes {
   /** Removes what is left of an act that is over: an empty row. */
   async forget(accountId: string, actId: string): Promise<void> {
     const session = this.#parts.sessionOf(accountId);
+    if (await session.transaction((inner) => erasureStore.removeCleared(inner, actId))) return;
     const probe = await erasureStore.probe(session, actId);
     if (!probe) return;
     await this.#ports.keys.destroy(probe.id);

@@ -1,13 +1,6 @@
+import { AppError } from '../../kernel/app-error.ts';
 import { schemaHash } from '../../model/schema-hash.ts';
-import {
-  childrenFirst,
-  countRows,
-  type Erasing,
-  erasing,
-  type HeldRows,
-  heldRows,
-  type TableCounts,
-} from '../../store/erasure/index.ts';
+import { type Erasing, erasing, type HeldRows, heldRows } from '../../store/erasure/index.ts';
 import type { Session } from '../../store/session.ts';
 import { type MappedTable, type Subject, TABLES, tablesOf } from '../../store/subject-rows.ts';
 import { knowCodes } from '../audit/index.ts';
@@ -18,7 +11,7 @@ import type { ErasureOrder } from './erasure.order.ts';
 import { blockersOf, CACHES, type ErasurePlan, sealPlan } from './erasure.plan.ts';
 import type { ErasurePorts } from './erasure.ports.ts';
 import { ErasureProbes } from './erasure.probe.ts';
-import { ErasureRows } from './erasure.rows.ts';
+import { ErasureRows, keptOf, leftOf } from './erasure.rows.ts';
 import { ERASURE_STEPS, type ErasureStep, erasureStepsOf } from './erasure.steps.ts';
 import { erasureStore } from './erasure.store.ts';
 import { OtherStores } from './other-stores.ts';
@@ -43,14 +36,17 @@ export class ErasureService {
     this.#rows = new ErasureRows((session, order) => this.#erasing(session, order), this.#tables);
   }
 
-  /** What erasing a person would do, in counts. A person of whom nothing is held has a plan of zeros. */
-  async plan(session: Session, subject: Subject): Promise<ErasurePlan> {
-    const held = await this.#held(session, subject);
-    const tables: TableCounts[] = [];
-    for (const table of childrenFirst(this.#tables)) {
-      const counts = await countRows(session, erasing(subject, held, this.#tables), table);
-      if (counts) tables.push(counts);
-    }
+  /**
+   * What erasing a person would do, in counts. A person of whom nothing is held has a plan of zeros. It looks by a transaction of
+   * its own, of one moment and as the platform: who looks at a plan has not acted yet.
+   */
+  async plan({ accountId }: Pick<Session, 'accountId'>, subject: Subject): Promise<ErasurePlan> {
+    if (accountId === null) throw new AppError('INTERNAL', 'A plan is made for an account.');
+    const { held, tables, open } = await this.#parts.sessionOf(accountId).transaction(async (inner) => {
+      const keeps = await this.#held(inner, subject);
+      const counts = await this.#rows.counts(inner, erasing(subject, keeps, this.#tables));
+      return { held: keeps, tables: counts, open: await erasureStore.openWork(inner, subject) };
+    });
     return sealPlan({
       format: 'whereabouts-erasure-plan/1',
       subjectKind: subject.kind,
@@ -60,7 +56,7 @@ export class ErasureService {
       queue: { jobs: await this.#ports.queued.countAbout([subject.id]) },
       cache: CACHES,
       bus: ['subjectErased'],
-      blockers: blockersOf(await erasureStore.openWork(session, subject)),
+      blockers: blockersOf(open),
       schemaHash: schemaHash(),
     });
   }
@@ -71,9 +67,11 @@ export class ErasureService {
     return defined.map((step) => ({
       name: step.name,
       store: step.store,
+      isRepeatable: step.isRepeatable,
       run: (job, progress) => {
-        const { accountId, subject, planHash, requestId } = job;
-        const order = { accountId, subject, planHash, actId: requestId, again: false };
+        const { accountId, subject, planHash, requestId, counted } = job;
+        const kept = counted ? { counted } : {};
+        const order = { accountId, subject, planHash, actId: requestId, again: false, ...kept };
         return this.#run(step, order, job.before, job.done, progress);
       },
     }));
@@ -101,7 +99,7 @@ export class ErasureService {
     if (step.table) return this.#rows.run(step.table, this.#session(order), order, done, progress);
     switch (step.name) {
       case 'erasure.mark':
-        return this.#mark(order);
+        return this.#mark(order, done);
       case 'erasure.key':
         return this.#key(order);
       case 'erasure.ledger':
@@ -111,20 +109,26 @@ export class ErasureService {
       case 'erasure.certificate':
         return this.#certificate(order, before);
       default:
-        return this.#others.run(step.name, order, done);
+        return this.#others.run(step.name, order, done, progress);
     }
   }
 
-  async #mark(order: ErasureOrder): Promise<StepResult> {
+  async #mark(order: ErasureOrder, done: number): Promise<StepResult> {
     const { accountId, subject, actId } = order;
     const session = this.#session(order);
-    if (!order.again) {
-      await this.#others.refuseOpenWork(session, subject);
-      await this.#probes.take(accountId, actId, subject);
-    }
+    const probe = order.again
+      ? null
+      : await session.transaction(async (inner) => {
+          await this.#others.refuseOpenWork(inner, subject);
+          return this.#probes.gather(inner, actId, subject);
+        });
+    const sealed = probe && (await this.#probes.sealed(accountId, actId, probe));
     return session.transaction(async (inner) => {
+      if (sealed) await this.#probes.keep(inner, sealed);
       const now = new Date(this.#parts.clock.now());
       const isNew = await erasureStore.restrict(inner, subject, now);
+      // The proof of a consent outlives the person, by a period that is counted from its end.
+      await this.#ports.consents.withdrawAll(inner, subject, 'REQUEST');
       const { keys, grants } = await erasureStore.revokeTokens(inner, subject, now);
       const tell = (reason: 'KEY_REVOKED' | 'GRANT_REVOKED') => (tokenId: string) =>
         this.#parts.bus.publish('tokenEnded', { tokenId, reason });
@@ -132,7 +136,9 @@ export class ErasureService {
         keys.forEach(tell('KEY_REVOKED'));
         grants.forEach(tell('GRANT_REVOKED'));
       });
-      return { outcome: 'DONE', count: (isNew ? 1 : 0) + keys.length + grants.length };
+      const count = (isNew ? 1 : 0) + keys.length + grants.length;
+      await order.counted?.(inner, count);
+      return { outcome: 'DONE', count: done + count };
     });
   }
 
@@ -146,10 +152,10 @@ export class ErasureService {
   /** Whether everything that was to go is gone. Throws StepFailed REMAINS_FOUND with the places where something is left. */
   async #verify(order: ErasureOrder): Promise<StepResult> {
     const session = this.#session(order);
-    const { left, isKept } = await session.transaction(async (inner) => ({
-      left: await this.#rows.left(inner, order),
-      isKept: (await this.#heldFor(inner, order)).size > 0,
-    }));
+    const { left, isKept } = await session.transaction(async (inner) => {
+      const what = await this.#erasing(inner, order);
+      return { left: leftOf(await this.#rows.counts(inner, what)), isKept: what.held.size > 0 };
+    });
     if (!isKept && !(await this.#ports.keys.isDestroyed(order.subject.id))) left.push('keys');
     if ((await this.#ports.files.namesOf(order.subject.id)).length > 0) left.push('files');
     if ((await this.#ports.queued.countAbout([order.subject.id])) > 0) left.push('queue');
@@ -165,6 +171,10 @@ export class ErasureService {
     const session = this.#session(order);
     const nowMs = this.#parts.clock.now();
     const keysDestroyed = (await this.#ports.keys.isDestroyed(subject.id)) ? 1 : 0;
+    const { kept, ledgerNumber } = await session.transaction(async (inner) => ({
+      kept: keptOf(await this.#rows.counts(inner, await this.#erasing(inner, order))),
+      ledgerNumber: await this.#others.ledgerNumber(inner, order),
+    }));
     const certificate = issueCertificate(
       {
         requestId: actId,
@@ -175,8 +185,8 @@ export class ErasureService {
         planHash,
         counts: before.map(({ store, name, outcome, count }) => ({ store, step: name, outcome, count })),
         keysDestroyed,
-        kept: await session.transaction((inner) => this.#rows.kept(inner, order)),
-        ledgerNumber: await this.#others.ledgerNumber(session, order),
+        kept,
+        ledgerNumber,
         remains: remainders(keysDestroyed > 0, this.#ports.keyBackupDays, nowMs),
         issuedAt: new Date(nowMs).toISOString(),
       },

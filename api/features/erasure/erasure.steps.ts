@@ -8,22 +8,28 @@ export interface ErasureStep {
   readonly store: 'database' | 'keys' | 'files' | 'queue' | 'cache' | 'bus' | 'ledger' | 'certificate';
   /** The table, for a step that is about the rows of one. */
   readonly table: MappedTable | null;
+  /** Whether a second run comes to the same: of rows, it goes on from what was told. */
+  readonly isRepeatable: boolean;
   /** The kinds of person for whom there is something to do. */
   readonly kinds: readonly SubjectKind[];
 }
 
 const EVERY_KIND = Object.keys(SUBJECTS) as SubjectKind[];
 
+/** What is there to be removed once, and is not any more the second time. */
+const COUNTED_ONCE = ['mark', 'files', 'queue', 'certificate'];
+
 const step = (name: string, store: ErasureStep['store']): ErasureStep => ({
   name: `erasure.${name}`,
   store,
   table: null,
+  isRepeatable: !COUNTED_ONCE.includes(name),
   kinds: EVERY_KIND,
 });
 
 function rowsStep(table: MappedTable): ErasureStep {
   const kinds = EVERY_KIND.filter((kind) => tableFate(table, kind) !== null);
-  return { name: `erasure.rows:${table.privacy.table}`, store: 'database', table, kinds };
+  return { name: `erasure.rows:${table.privacy.table}`, store: 'database', table, isRepeatable: true, kinds };
 }
 
 /** The steps over these tables, in their order. */

@@ -81,6 +81,11 @@ export const erasureStore = {
     await em.nativeUpdate(ErasureProbeEntity, { id }, { sealedValues: null, clearedAt: now });
   },
 
+  /** Removes the row of an act whose key is gone, as nothing was found any more; whether there was one. */
+  async removeCleared({ em }: Session, actId: string): Promise<boolean> {
+    return (await em.nativeDelete(ErasureProbeEntity, { actId, clearedAt: { $ne: null } } as never)) > 0;
+  },
+
   async removeProbe({ em }: Session, actId: string): Promise<void> {
     await em.nativeDelete(ErasureProbeEntity, { actId });
   },

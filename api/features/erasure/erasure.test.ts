@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { newId } from '../../kernel/ids.ts';
+import { ConsentEntity } from '../../model/consent.ts';
 import { CustomerEntity } from '../../model/customer.ts';
+import { LedgerEntryEntity } from '../../model/ledger-entry.ts';
 import { SharingSessionEntity } from '../../model/sharing-session.ts';
 import { VisitEntity } from '../../model/visit.ts';
 import { WatchEntity } from '../../model/watch.ts';
+import { refOf } from '../../store/ledger/index.ts';
 import { countOf, type Subject, tablesOf } from '../../store/subject-rows.ts';
 import { verifySignature } from '../../store/vault/index.ts';
 import type { TestDatabase } from '../../test/support/database.ts';
@@ -101,6 +104,19 @@ for (const flavour of flavours) {
     const visit = await people.session.em.findOneOrFail(VisitEntity, { id: customer.visitIds[0]! });
     assert.deepEqual([visit.assigneeId, visit.customerId], [null, customer.id]);
     assert.ok(visit.notes, 'what was written about the customer is theirs');
+  });
+
+  test('what a person had agreed to ends with them, in the ledger too, so that the proof of it has a last day', async () => {
+    const customer = await people.customer({ mark: 'Agreeing', worker: null });
+    const { em } = people.session;
+    const consent = () => em.findOneOrFail(ConsentEntity, { id: customer.consentId }, { refresh: true });
+    assert.equal((await consent()).withdrawnAt, null);
+    await eraseCustomer(customer.id);
+    const { withdrawnAt, withdrawnBy, evidence } = await consent();
+    assert.deepEqual([withdrawnAt?.getTime(), withdrawnBy, evidence], [world.parts.clock.now(), 'REQUEST', null]);
+    const noted = await em.find(LedgerEntryEntity, { kind: 'WITHDRAWAL', ref: refOf(customer.consentId) });
+    assert.equal(noted.length, 1);
+    assert.ok(noted[0]!.number);
   });
 
   test('the certificate says what was done and what remains, names nobody, and its signature holds', async () => {

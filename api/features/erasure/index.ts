@@ -5,7 +5,7 @@
  * Lifecycle: planned; then step by step: mark, memory, files, queue, rows, key, ledger, verification, certificate.
  * Invariants: each step can be ended anywhere and run again; what to look for lies at rest only sealed, under a key that is
  *   destroyed with the verification; nothing is certified that was not looked for; plan and certificate hold no personal value.
- * Depends on: legal-hold, audit; the vault, the ledger, the queue, the export packages.
+ * Depends on: consent, legal-hold, audit; the vault, the ledger, the queue, the export packages.
  */
 export {
   type Certificate,

@@ -3,7 +3,7 @@ import { entryIdOf } from '../../store/ledger/index.ts';
 import type { Session } from '../../store/session.ts';
 import type { Subject } from '../../store/subject-rows.ts';
 import type { Parts } from '../parts.ts';
-import { StepFailed, type StepResult } from '../privacy-step.ts';
+import { StepFailed, type StepProgress, type StepResult } from '../privacy-step.ts';
 import type { ErasureOrder } from './erasure.order.ts';
 import type { ErasurePorts } from './erasure.ports.ts';
 import { erasureStore } from './erasure.store.ts';
@@ -21,7 +21,8 @@ export class OtherStores {
     this.#ports = ports;
   }
 
-  async run(step: string, order: ErasureOrder, done: number): Promise<StepResult> {
+  async run(step: string, order: ErasureOrder, done: number, progress: StepProgress): Promise<StepResult> {
+    const ids = [order.subject.id];
     switch (step) {
       case 'erasure.cache':
         // Of this process at once; the others hear of a destroyed key within a second, and of the rest by the bus.
@@ -30,9 +31,11 @@ export class OtherStores {
       case 'erasure.bus':
         return this.#tell(order);
       case 'erasure.files':
-        return found(done + (await this.#removeFiles(order)));
+        return this.#removed(done, progress, await this.#countFiles(order), () => this.#removeFiles(order));
       case 'erasure.queue':
-        return found(done + (await this.#ports.queued.removeAbout([order.subject.id])));
+        return this.#removed(done, progress, await this.#ports.queued.countAbout(ids), () => {
+          return this.#ports.queued.removeAbout(ids);
+        });
       default:
         throw new Error(`There is no step ${step}.`);
     }
@@ -72,6 +75,19 @@ export class OtherStores {
 
   refuseRemains(places: readonly string[]): void {
     if (places.length > 0) throw new StepFailed('REMAINS_FOUND', places);
+  }
+
+  /**
+   * Removes what no transaction can remove together with the count of it: so what is found is told first, and who goes on
+   * after an interruption finds less, or nothing.
+   */
+  async #removed(done: number, progress: StepProgress, there: number, remove: () => Promise<number>) {
+    await progress(Math.max(done, there), null);
+    return found(Math.max(done, await remove()));
+  }
+
+  async #countFiles({ subject }: ErasureOrder): Promise<number> {
+    return (await this.#ports.files.namesOf(subject.id)).length;
   }
 
   /** The export packages about the person, and mail to them that a development machine keeps in a folder. */

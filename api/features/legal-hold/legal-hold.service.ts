@@ -24,7 +24,7 @@ const ACTS = { ended: 'legalHold.ended' } as const;
 knowCodes([...Object.values(ACTS), 'LITIGATION', 'REGULATOR', 'TAX', 'CONTRACT', 'OTHER']);
 
 /** Brings an erasure up again, in the transaction of the session: a request that waits for approval. */
-export type Refile = (session: Session, subject: Subject, reason: 'HOLD_ENDED') => Promise<void>;
+export type Refile = (session: Session, accountId: string, subject: Subject) => Promise<void>;
 
 /** What must be kept for a while, whatever the person asks. */
 export class LegalHoldService {
@@ -130,7 +130,7 @@ export class LegalHoldService {
       const subject = subjectOf(request);
       subjects.set(subject.id, subject);
     }
-    for (const subject of subjects.values()) await this.#refile(session, subject, 'HOLD_ENDED');
+    for (const subject of subjects.values()) await this.#refile(session, hold.accountId, subject);
     hold.reviewed = true;
     await session.flush();
   }

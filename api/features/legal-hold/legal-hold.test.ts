@@ -28,7 +28,7 @@ for (const flavour of flavours) {
   test.before(async () => {
     database = await flavour.create();
     world = await openWorld(database, clock);
-    world.holds.onEnd(async (_session, subject) => void refiled.push(subject));
+    world.holds.onEnd(async (_session, _accountId, subject) => void refiled.push(subject));
   });
   test.before.each(async () => {
     people = new People(world, await foundAccount(world));
@@ -122,7 +122,7 @@ for (const flavour of flavours) {
     const now = new Date(clock.now());
     const request = {
       ...{ id, accountId: people.accountId, kind: 'ERASURE', customerId, state: 'COMPLETED', jurisdiction: 'GDPR' },
-      ...{ filedAs: 'OFFICER', filedBy: 'usr_x', idempotencyKey: id, inputHash: 'x', receivedAt: now, dueBy: now },
+      ...{ filedAs: 'OFFICER', filedBy: 'usr_x', idempotencyHash: id, inputHash: 'x', receivedAt: now, dueBy: now },
       ...{ dueNearFrom: now, certificate: steps.at(-1)!.certificate! },
     } as unknown as PrivacyRequest;
     await people.session.transaction(async ({ em }) => {

@@ -11,9 +11,12 @@ import { auditEntryStore, auditEntryView } from '../audit/index.ts';
 import { consentStore, consentView, optOutView } from '../consent/index.ts';
 import { contactPointView, customerStore, customerView } from '../customer/index.ts';
 import { jobStore, jobView } from '../job/index.ts';
+import { legalHoldStore, legalHoldView } from '../legal-hold/index.ts';
 import type { Parts } from '../parts.ts';
+import { privacyRequestStore, privacyRequestView } from '../privacy-request/index.ts';
 import { propertyStore, propertyView } from '../property/index.ts';
 import { providerStore, providerView } from '../provider/index.ts';
+import { retentionRunView, retentionStore } from '../retention/index.ts';
 import { shareGrantStore, shareGrantView } from '../share-grant/index.ts';
 import { shiftStore, shiftView } from '../shift/index.ts';
 import { visitStore, visitView } from '../visit/index.ts';
@@ -32,7 +35,7 @@ const finder =
 export class NodeResolver {
   readonly #finders: Readonly<Record<string, Finder>>;
 
-  constructor({ personal }: Parts) {
+  constructor({ personal, clock }: Parts) {
     this.#finders = {
       Account: finder(accountStore.find, accountView),
       User: finder(accountStore.findUser, (row) => userView(row, personal)),
@@ -48,6 +51,9 @@ export class NodeResolver {
       AuditEntry: finder(auditEntryStore.find, auditEntryView),
       Consent: finder(consentStore.find, (row) => consentView(row, personal)),
       OptOut: finder(consentStore.findOptOut, optOutView),
+      LegalHold: finder(legalHoldStore.find, (row) => legalHoldView(row, personal, clock.now())),
+      PrivacyRequest: finder(privacyRequestStore.find, (row) => privacyRequestView(row, clock.now())),
+      RetentionRun: finder(retentionStore.find, retentionRunView),
     };
   }
 

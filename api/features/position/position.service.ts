@@ -1,9 +1,11 @@
+import { type Sight, sightOf } from '../../../policies/sight.ts';
 import { accessFor } from '../../access/access.ts';
 import type { Context } from '../../access/context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
 import { AppError, Refusal } from '../../kernel/app-error.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
+import type { Session } from '../../store/session.ts';
 import type { AccountSettings } from '../account/index.ts';
 import type { EtaEstimator } from '../eta/index.ts';
 import type { Parts } from '../parts.ts';
@@ -72,9 +74,9 @@ export class PositionService {
   }
 
   /** Makes sure that `state` and `view` can answer about the provider. False if there is no such provider. */
-  async prepare({ session, viewer }: Pick<Context, 'session' | 'viewer'>, providerId: string): Promise<boolean> {
-    await this.#needs.settings.load(session, viewer.accountId);
-    if (!(await this.#needs.gates.get(session, viewer.accountId, providerId))) return false;
+  async prepare(session: Session, accountId: string, providerId: string): Promise<boolean> {
+    await this.#needs.settings.load(session, accountId);
+    if (!(await this.#needs.gates.get(session, accountId, providerId))) return false;
     await this.#needs.board.prepare(providerId);
     return true;
   }
@@ -88,10 +90,10 @@ export class PositionService {
     return stateOf(gate, reading, eta, this.#parts.clock.now(), this.#parts.bus.healthy());
   }
 
-  /** What the viewer sees of a provider now: as exactly as the policy lets them. */
-  view(viewer: Viewer, providerId: string) {
+  /** What those who see so see of a provider now. */
+  view(sight: Sight, providerId: string) {
     const state = this.state(providerId);
-    return positionView(viewer, state, this.#needs.settings.customerPrecision(state.gate.accountId));
+    return positionView(sight, state, this.#needs.settings.customerPrecision(state.gate.accountId));
   }
 
   /** The viewer has asked where the provider is: where that shows them anything, they count as a watcher for a while. */
@@ -100,7 +102,11 @@ export class PositionService {
     if (!gate?.session || gate.session.paused) return;
     const { accountId, userId, session } = gate;
     const facts = { accountId, providerId, visitId: session.visitId, stage: session.stage };
-    const precision = precisionOf(viewer, this.state(providerId), this.#needs.settings.customerPrecision(accountId));
+    const precision = precisionOf(
+      sightOf(viewer, providerId),
+      this.state(providerId),
+      this.#needs.settings.customerPrecision(accountId),
+    );
     if (precision && accessFor(viewer).canRead('ProviderPosition', facts)) {
       this.#needs.watchers.glance(viewer, providerId, userId);
     }
@@ -122,7 +128,9 @@ export class PositionService {
   async #reporting(context: Context): Promise<Gate> {
     const gate = await this.ownGate(context);
     const { accountId, providerId, userId } = gate;
-    context.access.require('report', 'Provider', { id: providerId, accountId, userId, visitedByViewer: false });
+    // Their own act, for which it does not matter how others may see them.
+    const facts = { id: providerId, accountId, userId, restricted: false, visitedByViewer: false };
+    context.access.require('report', 'Provider', facts);
     // So that the very first position has an estimate; once it is in memory nothing is waited for.
     if (gate.session) await this.#destinationOf(gate, gate.session);
     return gate;

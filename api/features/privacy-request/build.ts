@@ -66,7 +66,7 @@ export interface PrivacyRequests {
 /** The registry of steps: what is done for each kind of request, in order. */
 function privacySteps(parts: Parts, needs: PrivacyRequestsNeeds): PrivacySteps {
   return checkSteps({
-    EXPORT: exportSteps(needs.exporter, parts.sessionOf),
+    EXPORT: exportSteps(needs.exporter, needs.files, parts.sessionOf),
     ERASURE: needs.erasure.steps(),
     RECTIFICATION: rectificationSteps(parts, needs),
     RESTRICTION: restrictionSteps(parts),
@@ -86,7 +86,7 @@ export function buildPrivacyRequests(parts: Parts, needs: PrivacyRequestsNeeds):
     extensions: new ExtensionService(parts, journal),
   };
   const filing = new FilingService(parts, journal, identity);
-  needs.holds.onEnd((session, subject) => filing.followUp(session, subject));
+  needs.holds.onEnd((session, accountId, subject) => filing.followUp(session, accountId, subject));
   const steps = privacySteps(parts, needs);
   const runner = new RequestRunner(parts, journal, plans, steps);
   const watch = new DeadlineWatch(parts, needs.files);

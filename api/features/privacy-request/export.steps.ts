@@ -1,13 +1,16 @@
 import { AppError } from '../../kernel/app-error.ts';
 import type { Session } from '../../store/session.ts';
 import { type PrivacyStep, StepFailed } from '../privacy-step.ts';
-import { dataCategories, type ExportBuilder, type ExportResult } from '../subject-export/index.ts';
+import { dataCategories, type ExportBuilder, type ExportFiles, type ExportResult } from '../subject-export/index.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
 
-/** Writes down where the package is, unless the request was closed meanwhile; false then. */
-async function keepPackage(session: Session, requestId: string, result: ExportResult): Promise<boolean> {
+type Made = Omit<ExportResult, 'concepts'>;
+
+/** Writes down where the package is, unless the request was closed or has a later one meanwhile; false then. */
+async function keepPackage(session: Session, requestId: string, result: Made): Promise<boolean> {
   const request = await privacyRequestStore.lock(session, requestId);
   if (request?.state !== 'RUNNING') return false;
+  if (request.packageExpiresAt && request.packageExpiresAt > result.expiresAt) return false;
   Object.assign(request, {
     packageFile: result.fileName,
     packageBytes: result.bytes,
@@ -19,7 +22,11 @@ async function keepPackage(session: Session, requestId: string, result: ExportRe
 }
 
 /** The steps of an export: count what there is, then collect, pack, sign and seal it. */
-export function exportSteps(builder: ExportBuilder, sessionOf: (accountId: string) => Session): PrivacyStep[] {
+export function exportSteps(
+  builder: ExportBuilder,
+  files: Pick<ExportFiles, 'remove'>,
+  sessionOf: (accountId: string) => Session,
+): PrivacyStep[] {
   return [
     {
       name: 'export.count',
@@ -42,6 +49,7 @@ export function exportSteps(builder: ExportBuilder, sessionOf: (accountId: strin
         const result = await builder
           .build({
             ...{ accountId, subject, requestId },
+            accept: (made) => sessionOf(accountId).transaction((session) => keepPackage(session, requestId, made)),
             onProgress: (at) => {
               done.set(at.concept, at.done);
               void progress(sum(), total);
@@ -49,9 +57,10 @@ export function exportSteps(builder: ExportBuilder, sessionOf: (accountId: strin
           })
           .catch(refuseFullDisk);
         const rows = result.concepts.reduce((all, concept) => all + concept.rows, 0);
-        if (result.concepts.some(({ outcome }) => outcome === 'MISSING')) return { outcome: 'MISSING', count: rows };
-        const kept = await sessionOf(accountId).transaction((session) => keepPackage(session, requestId, result));
-        if (!kept) throw new AppError('CONFLICT', 'The request is not carried out any more.');
+        if (result.concepts.some(({ outcome }) => outcome === 'MISSING')) {
+          await files.remove(result.fileName);
+          return { outcome: 'MISSING', count: rows };
+        }
         return { outcome: rows === 0 ? 'NOTHING_FOUND' : 'DONE', count: rows };
       },
     },

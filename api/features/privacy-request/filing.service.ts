@@ -70,9 +70,9 @@ export class FilingService {
     access.require('file', 'PrivacyRequest', facts);
     const { request, isNew } = await context.session.transaction(async (session) => {
       await requirePerson(session, subject);
-      const inputHash = this.#parts.hashes.fingerprint(viewer.accountId, 'privacy-input', textOf(filing, subject));
-      await privacyRequestStore.lockKey(session, filedBy, filing.idempotencyKey);
-      const known = await privacyRequestStore.findByKey(session, filedBy, filing.idempotencyKey);
+      const { idempotencyHash, inputHash } = this.#hashesOf(viewer.accountId, filing, subject);
+      await privacyRequestStore.lockKey(session, filedBy, idempotencyHash);
+      const known = await privacyRequestStore.findByKey(session, filedBy, idempotencyHash);
       if (known && known.inputHash !== inputHash) {
         const message = 'Another request was filed under this key.';
         throw new Refusal('IDEMPOTENCY_CONFLICT', message, ['idempotencyKey']);
@@ -80,7 +80,7 @@ export class FilingService {
       if (known) return { request: known, isNew: false };
       await checkCorrections(session, subject, filing.detail.corrections ?? []);
       const filedAs = filing.detail.agent ? 'AGENT' : isOwn(viewer, subject) ? 'SELF' : 'OFFICER';
-      const row = { ...ids, accountId: viewer.accountId, filedAs, filedBy, inputHash } as const;
+      const row = { ...ids, accountId: viewer.accountId, filedAs, filedBy, idempotencyHash, inputHash } as const;
       return { request: await this.#add(session, filing, row, operation), isNew: true };
     });
     if (isNew && request.state === 'VERIFYING_IDENTITY') await this.#identity.tryToSendCode(context, request.id);
@@ -91,27 +91,38 @@ export class FilingService {
    * Brings an erasure up again that a hold kept back, in the transaction of the session: it waits for approval. An
    * erasure of the same person that is open already is enough.
    */
-  async followUp(session: Session, subject: Subject): Promise<void> {
+  async followUp(session: Session, accountId: string, subject: Subject): Promise<void> {
     const [open] = await privacyRequestStore.openErasures(session, subject.id);
     if (open) return;
-    const accountId = await privacyRequestStore.accountOf(session);
     const key = newId('PrivacyRequest', this.#parts.clock.now());
     const filing: Filing = { kind: 'ERASURE', idempotencyKey: key, jurisdiction: null, lifts: false, detail: {} };
-    const inputHash = this.#parts.hashes.fingerprint(accountId, 'privacy-input', textOf(filing, subject));
-    const row = { ...idsOf(subject), accountId, filedAs: 'FOLLOW_UP', filedBy: null, inputHash } as const;
+    const hashes = this.#hashesOf(accountId, filing, subject);
+    const row = { ...idsOf(subject), accountId, filedAs: 'FOLLOW_UP', filedBy: null, ...hashes } as const;
     await this.#add(session, filing, row, FOLLOW_UP);
+  }
+
+  /** What is kept of the key and of the input: enough to know either again, and nothing that could be read. */
+  #hashesOf(accountId: string, filing: Filing, subject: Subject) {
+    const { hashes } = this.#parts;
+    return {
+      idempotencyHash: hashes.fingerprint(accountId, 'privacy-key', filing.idempotencyKey),
+      inputHash: hashes.fingerprint(accountId, 'privacy-input', textOf(filing, subject)),
+    };
   }
 
   async #add(
     session: Session,
     filing: Filing,
-    row: Pick<PrivacyRequest, 'accountId' | 'customerId' | 'userId' | 'filedAs' | 'filedBy' | 'inputHash'>,
+    row: Pick<
+      PrivacyRequest,
+      'accountId' | 'customerId' | 'userId' | 'filedAs' | 'filedBy' | 'idempotencyHash' | 'inputHash'
+    >,
     operation: string,
   ): Promise<PrivacyRequest> {
     const account = await accountStore.find(session, row.accountId);
     if (!account) throw new AppError('INTERNAL', 'The account of a valid token does not exist.');
     const nowMs = this.#parts.clock.now();
-    const { kind, idempotencyKey, lifts, detail } = filing;
+    const { kind, lifts, detail } = filing;
     const identity = { id: newId('PrivacyRequest', nowMs), ...row };
     const jurisdiction = filing.jurisdiction ?? jurisdictionOf(account.region);
     const receivedAt = new Date(nowMs);
@@ -120,7 +131,7 @@ export class FilingService {
       ...identity,
       ...(await this.#parts.personal.sealed(privacyRequestPrivacy, identity, { detail: isSaid ? detail : null })),
       ...timesOf(account, { kind, jurisdiction, receivedAt }),
-      ...{ kind, state: 'RECEIVED', jurisdiction, idempotencyKey, lifts, receivedAt },
+      ...{ kind, state: 'RECEIVED', jurisdiction, lifts, receivedAt },
     });
     await this.#journal.note(session, request, { operation });
     await this.#journal.move(session, request, needsVerification(natureOf(request)) ? 'VERIFY' : 'ACCEPT', {

@@ -57,8 +57,13 @@ export class Lease {
   /** The request, locked, if it still belongs to this worker. Throws LeaseLost. */
   async hold(session: Session): Promise<PrivacyRequest> {
     const request = await privacyRequestStore.lock(session, this.#request.id);
-    if (request?.state !== 'RUNNING' || request.worker !== this.worker) throw new LeaseLost();
+    if (request?.state !== 'RUNNING' || request.worker !== this.worker) throw this.lost();
     return request;
+  }
+
+  /** What is to be thrown once the request is found to be somebody else’s. */
+  lost(): LeaseLost {
+    return new LeaseLost();
   }
 
   /** Ends the renewal, and lets others have the request at once if it is still this worker's. */

@@ -27,6 +27,7 @@ export class RequestQuery implements RequestPackages {
   readonly #parts: Parts;
   readonly #plans: RequestPlans;
   readonly #publicUrl: string;
+  readonly #asked = new WeakMap<PrivacyRequest, Promise<RequestPlan>>();
 
   constructor(parts: Parts, plans: RequestPlans, publicUrl: string) {
     this.#parts = parts;
@@ -62,10 +63,19 @@ export class RequestQuery implements RequestPackages {
   /** What would be done as things are; what was done, once it has begun. */
   async plan(session: Session, request: PrivacyRequest): Promise<RequestPlan | null> {
     const isOpen = ['RECEIVED', 'VERIFYING_IDENTITY', 'AWAITING_APPROVAL'].includes(request.state);
-    if (isOpen) return this.#plans.of(session, request);
+    if (isOpen) return this.#planNow(session, request);
     return request.planHash
       ? { hash: request.planHash, preview: (request.plan ?? null) as RequestPlan['preview'] }
       : null;
+  }
+
+  /** The plan as things are; fields of one operation that ask at once get one answer. */
+  #planNow(session: Session, request: PrivacyRequest): Promise<RequestPlan> {
+    const asked = this.#asked.get(request) ?? this.#plans.of(session, request);
+    this.#asked.set(request, asked);
+    const forget = () => void this.#asked.delete(request);
+    asked.then(forget, forget);
+    return asked;
   }
 
   /** What was said with the request; null if nothing was, or the person has been erased. */

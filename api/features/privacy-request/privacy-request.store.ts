@@ -3,7 +3,6 @@ import type { DeadlineState } from '../../../policies/privacy/deadlines.ts';
 import type { RequestState } from '../../../policies/privacy/request-states.ts';
 import type { PageArgs } from '../../../schema/types/shared.ts';
 import type { Access } from '../../access/access.ts';
-import { type Account, AccountEntity } from '../../model/account.ts';
 import {
   type PrivacyChange,
   PrivacyChangeEntity,
@@ -38,7 +37,7 @@ export type NewRequest = Pick<
   | 'jurisdiction'
   | 'filedAs'
   | 'filedBy'
-  | 'idempotencyKey'
+  | 'idempotencyHash'
   | 'inputHash'
   | 'detail'
   | 'lifts'
@@ -62,29 +61,19 @@ export const privacyRequestStore = {
     ) as Promise<PrivacyRequest | null>,
 
   /** Holds back others who file under the same key until the transaction ends. */
-  async lockKey(session: Session, filedBy: string, idempotencyKey: string): Promise<void> {
-    const name = `privacy-request ${filedBy} ${idempotencyKey}`;
+  async lockKey(session: Session, filedBy: string, idempotencyHash: string): Promise<void> {
+    const name = `privacy-request ${filedBy} ${idempotencyHash}`;
     await session.em.execute('select pg_advisory_xact_lock(hashtextextended(?, 0))', [name]);
   },
 
-  findByKey: (session: Session, filedBy: string, idempotencyKey: string): Promise<PrivacyRequest | null> =>
-    session.em.findOne(PrivacyRequestEntity, { filedBy, idempotencyKey }) as Promise<PrivacyRequest | null>,
+  findByKey: (session: Session, filedBy: string, idempotencyHash: string): Promise<PrivacyRequest | null> =>
+    session.em.findOne(PrivacyRequestEntity, { filedBy, idempotencyHash }) as Promise<PrivacyRequest | null>,
 
   /** The erasures of a person that have not ended. */
   openErasures: (session: Session, subjectId: string): Promise<PrivacyRequest[]> =>
     session.em.find(PrivacyRequestEntity, {
       $and: [{ kind: 'ERASURE', closedAt: null }, { $or: [{ customerId: subjectId }, { userId: subjectId }] }],
     } as never) as Promise<PrivacyRequest[]>,
-
-  /** The id of the account of the session: the only one that it sees. */
-  async accountOf(session: Session): Promise<string> {
-    const account = (await session.em.findOneOrFail(
-      AccountEntity,
-      {} as never,
-      { orderBy: { id: 'asc' } } as never,
-    )) as Account;
-    return account.id;
-  },
 
   insert(session: Session, row: NewRequest): PrivacyRequest {
     const request = session.em.create(PrivacyRequestEntity, row as never) as PrivacyRequest;
@@ -134,6 +123,11 @@ export const privacyRequestStore = {
         refresh: true,
       } as never,
     ) as Promise<PrivacyStep[]>,
+
+  /** Adds to what a step has done. */
+  async addDone({ em }: Session, requestId: string, name: string, by: number): Promise<void> {
+    await em.nativeUpdate(PrivacyStepEntity, { requestId, name }, { done: raw('done + ?', [by]) } as never);
+  },
 
   addStep(session: Session, row: PrivacyStep): void {
     session.em.persist(session.em.create(PrivacyStepEntity, row as never));

@@ -49,7 +49,10 @@ export const stepView = ({ name, store, state, done, total, reason }: PrivacySte
   reason: reason ?? null,
 });
 
-export function progressOf(request: PrivacyRequest, steps: readonly PrivacyStep[]): Progress {
+export function progressOf(
+  request: Pick<PrivacyRequest, 'state' | 'reason' | 'percent'>,
+  steps: readonly PrivacyStep[],
+): Progress {
   const { state, reason, percent } = request;
   return { state, reason: reason ?? null, percent, steps: steps.map(stepView) };
 }

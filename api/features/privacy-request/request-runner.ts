@@ -10,10 +10,10 @@ import type { Parts } from '../parts.ts';
 import { type PrivacyStep, StepFailed, type StepResult } from '../privacy-step.ts';
 import { claimWhenFree, Lease, LeaseLost } from './lease.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
-import { isDone } from './progress.ts';
 import { REQUEST_WORK, type RequestJournal } from './request-journal.ts';
 import { subjectOf } from './request-nature.ts';
 import type { RequestPlan, RequestPlans } from './request-plan.ts';
+import { StepBook } from './step-book.ts';
 import type { PrivacySteps } from './step-registry.ts';
 
 /** What a job of `REQUEST_WORK` names. */
@@ -22,10 +22,16 @@ export type RequestJob = { readonly accountId: string; readonly requestId: strin
 /** Says, at once and to whoever listens in this process, that the effect of a step begins or is there. Used by tests. */
 const steps = channel('whereabouts:privacy-step');
 
-/** Progress is told so often at most: people read no faster, and each time is a row. */
-const TELL_EVERY_MS = 500;
+/** While one waits for the disk or the database, another computes; more would only wait for each other. */
+const AT_ONCE = 8;
 /** Retries of a step that fails, over half a minute: what is wrong for longer wants somebody to look. */
 const RETRIES = { retries: 6, firstRetryMs: 500, longestRetryMs: 16_000 } as const;
+
+/** A request that this worker carries out from now on, with its steps. */
+interface Claimed {
+  readonly request: PrivacyRequest;
+  readonly rows: readonly StepRow[];
+}
 
 export interface RunnerOptions {
   readonly retries?: number;
@@ -51,12 +57,25 @@ export class RequestRunner {
 
   /** Takes jobs from the queue. */
   employ(options: RunnerOptions = {}): void {
-    this.#parts.queue.work<RequestJob>(REQUEST_WORK, (job) => this.run(job), {
+    this.#parts.queue.work<RequestJob>(REQUEST_WORK, (job) => this.#runOnce(job), {
       ...RETRIES,
-      concurrency: 4,
+      concurrency: AT_ONCE,
       ...options,
       onDead: ({ accountId, requestId }, reason) => this.#fail(accountId, requestId, failureOf(reason)),
     });
+  }
+
+  /**
+   * A request that has failed for good is done with here: as a dead job it would be told of later, when somebody may have
+   * had the request tried again already.
+   */
+  async #runOnce(job: JobAttempt<RequestJob>): Promise<void> {
+    try {
+      await this.run(job);
+    } catch (error) {
+      if (!(error instanceof HasFailed)) throw error;
+      this.#parts.onError(error);
+    }
   }
 
   /**
@@ -72,16 +91,19 @@ export class RequestRunner {
       const plan = await this.#planOf(accountId, requestId);
       return this.#parts.sessionOf(accountId).transaction((session) => this.#claim(session, requestId, worker, plan));
     };
-    const request = await claimWhenFree(claim, signal);
-    if (!request) return;
+    const claimed = await claimWhenFree(claim, signal);
+    if (!claimed) return;
+    const { request, rows } = claimed;
     const lease = new Lease(this.#parts, request, worker);
     lease.keep();
     try {
+      const book = new StepBook(this.#parts, lease, request, rows);
       for (const step of this.#steps[request.kind]) {
         signal.throwIfAborted();
-        await this.#step(lease, request, step, signal);
+        await this.#step(lease, book, request, step, signal);
       }
       await this.#session(request).transaction(async (session) => {
+        await book.writeIn(session);
         await this.#journal.move(session, await lease.hold(session), 'COMPLETE', { operation: REQUEST_WORK });
       });
     } catch (error) {
@@ -105,7 +127,7 @@ export class RequestRunner {
     requestId: string,
     worker: string,
     plan: RequestPlan | null,
-  ): Promise<PrivacyRequest | null | 'TAKEN'> {
+  ): Promise<Claimed | null | 'TAKEN'> {
     const request = await privacyRequestStore.lock(session, requestId);
     if (!request || (request.state !== 'SCHEDULED' && request.state !== 'RUNNING')) return null;
     const nowMs = this.#parts.clock.now();
@@ -113,7 +135,8 @@ export class RequestRunner {
     if (request.state === 'SCHEDULED' && !(await this.#begin(session, request, plan))) return null;
     request.worker = worker;
     request.leasedUntil = Lease.until(nowMs);
-    return request;
+    await session.flush();
+    return { request, rows: await privacyRequestStore.freshSteps(session, requestId) };
   }
 
   /** Begins what is scheduled; false if it is to be approved again first. */
@@ -144,101 +167,45 @@ export class RequestRunner {
     });
   }
 
-  /** Does a step that is not done yet, and records what came of it. */
-  async #step(lease: Lease, request: PrivacyRequest, step: PrivacyStep, signal: AbortSignal): Promise<void> {
+  /** Does a step that is not done yet, and notes what came of it. */
+  async #step(lease: Lease, book: StepBook, request: PrivacyRequest, step: PrivacyStep, signal: AbortSignal) {
+    const row = await book.open(step.name);
+    if (row === undefined) throw new NoRetry('STORE_MISSING');
+    if (row === null) return;
     const { id: requestId, accountId } = request;
-    const opened = await this.#session(request).transaction((session) => this.#open(session, lease, requestId, step));
-    if (!opened) return;
-    const job = { requestId, accountId, subject: subjectOf(request), planHash: request.planHash ?? null, ...opened };
+    const of = { requestId, accountId, subject: subjectOf(request), planHash: request.planHash ?? null };
+    const job = { ...of, done: row.done, before: book.before };
     let result: StepResult;
     try {
       if (steps.hasSubscribers) steps.publish({ step: step.name, phase: 'start' });
-      const progress = this.#progress(lease, request, step);
-      result = await step.run(job, progress.tell);
-      await progress.settled();
+      result = await step.run(job, (done, total) => book.tell(row, done, total));
+      await book.told(row);
       if (steps.hasSubscribers) steps.publish({ step: step.name, phase: 'done' });
     } catch (error) {
       signal.throwIfAborted();
-      await this.#stepFailed(lease, request, step, error);
-      throw error instanceof StepFailed ? new NoRetry(error.reason) : error;
+      await this.#stepFailed(lease, book, row, error);
+      throw error instanceof StepFailed ? new HasFailed(error.reason) : error;
     }
-    await this.#session(request).transaction((session) => this.#record(session, lease, step, result));
+    book.close(row, step, result);
+    if (result.outcome === 'DONE' || result.outcome === 'NOTHING_FOUND') return;
+    await book.write();
     if (result.outcome === 'UNAVAILABLE') throw new AppError('UNAVAILABLE', 'A store did not answer.');
     if (result.outcome === 'MISSING') throw await this.#missing(request);
   }
 
-  /** Says that the step begins; null if it is done already. */
-  async #open(session: Session, lease: Lease, requestId: string, step: PrivacyStep) {
-    const request = await lease.hold(session);
-    const rows = await privacyRequestStore.freshSteps(session, requestId);
-    const row = rows.find(({ name }) => name === step.name);
-    if (!row) throw new NoRetry('STORE_MISSING');
-    if (isDone(row)) return null;
-    row.state = 'RUNNING';
-    row.reason = null;
-    row.attempts += 1;
-    row.startedAt ??= new Date(this.#parts.clock.now());
-    await this.#journal.tell(session, request);
-    const before = rows.filter(isDone).map(({ name, store, state, done }) => {
-      return { name, store, outcome: state as 'DONE' | 'NOTHING_FOUND', count: done };
-    });
-    return { done: row.done, before };
-  }
-
-  async #record(session: Session, lease: Lease, step: PrivacyStep, result: StepResult): Promise<void> {
-    const request = await lease.hold(session);
-    const row = await this.#row(session, request, step);
-    Object.assign(row, { state: result.outcome, done: result.count, finishedAt: new Date(this.#parts.clock.now()) });
-    if (result.outcome === 'DONE') row.total = result.count;
-    if (result.certificate !== undefined) request.certificate = result.certificate;
-    await this.#journal.tell(session, request);
-  }
-
-  async #row(session: Session, request: PrivacyRequest, step: PrivacyStep): Promise<StepRow> {
-    const rows = await privacyRequestStore.freshSteps(session, request.id);
-    const row = rows.find(({ name }) => name === step.name);
-    if (!row) throw new NoRetry('STORE_MISSING');
-    return row;
-  }
-
-  /** Keeps how far a step is, now and then, in the order in which it was told. */
-  #progress(lease: Lease, request: PrivacyRequest, step: PrivacyStep) {
-    let lastMs = 0;
-    let writing: Promise<void> = Promise.resolve();
-    const write = (done: number, total: number | null) =>
-      this.#session(request).transaction(async (session) => {
-        const held = await lease.hold(session);
-        const row = await this.#row(session, held, step);
-        Object.assign(row, { done: Math.max(row.done, done), total });
-        await this.#journal.tell(session, held);
-      });
-    return {
-      tell: (done: number, total: number | null): Promise<void> => {
-        const nowMs = performance.now();
-        if (nowMs - lastMs < TELL_EVERY_MS) return writing;
-        lastMs = nowMs;
-        writing = writing.then(() => write(done, total));
-        writing.catch(() => {});
-        return writing;
-      },
-      settled: () => writing,
-    };
-  }
-
   /** Shows why a step could not be done; where no other try is of use, the request has failed. */
-  async #stepFailed(lease: Lease, request: PrivacyRequest, step: PrivacyStep, error: unknown): Promise<void> {
+  async #stepFailed(lease: Lease, book: StepBook, row: StepRow, error: unknown): Promise<void> {
     const reason = reasonOf(error);
-    await this.#session(request).transaction(async (session) => {
-      const held = await lease.hold(session);
-      Object.assign(await this.#row(session, held, step), { state: 'FAILED', reason });
-      if (error instanceof StepFailed) await this.#moveToFailed(session, held, failureOf(reason));
-      else await this.#journal.tell(session, held);
+    book.fail(row, reason);
+    await this.#session(row).transaction(async (session) => {
+      await book.writeIn(session);
+      if (error instanceof StepFailed) await this.#moveToFailed(session, await lease.hold(session), failureOf(reason));
     });
   }
 
-  async #missing({ accountId, id }: PrivacyRequest): Promise<NoRetry> {
+  async #missing({ accountId, id }: PrivacyRequest): Promise<HasFailed> {
     await this.#fail(accountId, id, 'STORE_MISSING');
-    return new NoRetry('STORE_MISSING');
+    return new HasFailed('STORE_MISSING');
   }
 
   /** A request that nobody carries out any more has failed. Doing it again changes nothing. */
@@ -261,6 +228,9 @@ export class RequestRunner {
     return this.#parts.sessionOf(accountId);
   }
 }
+
+/** The request has failed, and says so already. */
+class HasFailed extends NoRetry {}
 
 const CODE = /^[A-Z][A-Z0-9_]{1,60}$/;
 

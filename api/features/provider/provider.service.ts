@@ -39,7 +39,7 @@ export class ProviderService {
     const email = input.email ? emailAddress(input.email, ['email']) : null;
     const nowMs = this.#parts.clock.now();
     const id = newId('Provider', nowMs);
-    access.require('create', 'Provider', { id, accountId, userId: '', visitedByViewer: false });
+    access.require('create', 'Provider', { id, accountId, userId: '', restricted: false, visitedByViewer: false });
     await requireOldEnough(session, this.#parts.clock, accountId, input.dateOfBirth, { isKnown: false });
     return session.transaction(async (inner) => {
       const user = await this.#accounts.createUser(inner, accountId, fullName, ['PROVIDER'], email);

@@ -49,7 +49,10 @@ export const providerStore = {
     });
   },
 
-  insert(session: Session, row: Omit<Provider, 'version' | 'gateVersion' | 'visitedByViewer'>): Provider {
+  insert(
+    session: Session,
+    row: Omit<Provider, 'version' | 'gateVersion' | 'restricted' | 'visitedByViewer'>,
+  ): Provider {
     const provider = session.em.create(ProviderEntity, { ...row, gateVersion: 0 } as never) as Provider;
     session.em.persist(provider);
     return provider;

@@ -120,7 +120,7 @@ for (const flavour of flavours) {
     const now = new Date(clock.now());
     const request = {
       ...{ id, accountId: people.accountId, kind: 'OPT_OUT', customerId: newId('Customer', 0), state: 'COMPLETED' },
-      ...{ jurisdiction: 'CCPA', filedAs: 'OFFICER', filedBy: 'usr_x', idempotencyKey: id, inputHash: 'x' },
+      ...{ jurisdiction: 'CCPA', filedAs: 'OFFICER', filedBy: 'usr_x', idempotencyHash: id, inputHash: 'x' },
       ...{ receivedAt: now, dueBy: now, dueNearFrom: now, closedAt: now },
     };
     await people.session.transaction(async ({ em }) => {

@@ -32,6 +32,8 @@ export interface ExportOrder {
   readonly locale?: string;
   readonly onProgress?: (progress: ExportProgress) => void;
   readonly signal?: AbortSignal;
+  /** Asked when the package lies there: false to have it removed, where another was made meanwhile. */
+  readonly accept?: (made: WrittenPackage & Pick<ExportResult, 'expiresAt'>) => Promise<boolean>;
 }
 
 /** A package that was made, and what is in it, without content. */
@@ -51,7 +53,7 @@ export class ExportBuilder {
   /**
    * Makes the package of a request; again for the same request replaces it. Every concept is in the result, whatever
    * became of it. Memory stays flat however much there is, and others get their turn between the pages. Throws
-   * UNAVAILABLE (reason NO_SPACE where the disk is full), NOT_FOUND if the person has been erased, or what the signal says;
+   * UNAVAILABLE (reason NO_SPACE where the disk is full), CONFLICT if it is not accepted, NOT_FOUND if the person has been erased, or what the signal says;
    * then nothing of it remains.
    */
   async build(order: ExportOrder): Promise<ExportResult> {
@@ -72,7 +74,9 @@ export class ExportBuilder {
       }
       const readings = await subjectExportStore.readings(session, subject);
       const contents = { accountId, subject, requestId, createdAt, expiresAt, locale, concepts, readings };
-      const written = await files.write({ subject, requestId, expiresAt }, exportPackage(contents, signer), signal);
+      const accept = async (made: WrittenPackage) => (await order.accept?.({ ...made, expiresAt })) ?? true;
+      const identity = { subject, requestId, expiresAt, accept };
+      const written = await files.write(identity, exportPackage(contents, signer), signal);
       return { ...written, expiresAt, concepts: concepts.map(({ result }) => result) };
     } finally {
       for (const rows of spools) await rows.discard();

@@ -38,6 +38,8 @@ export interface PackageIdentity {
   readonly subject: Subject;
   readonly requestId: string;
   readonly expiresAt: Date;
+  /** Asked when it lies there whole: false if its request has ended or has a later one. It is removed then, instead of the other. */
+  readonly accept?: (written: WrittenPackage) => Promise<boolean>;
 }
 
 /** The packages at rest: each encrypted under the key of the person it is about, whole or not there. */
@@ -63,7 +65,7 @@ export class ExportFiles {
 
   /**
    * Writes a package: encrypted aside, synced, then given its name in one step; one of the same request before it is
-   * removed. If anything fails nothing of it remains. Throws UNAVAILABLE, with the reason NO_SPACE where the disk is
+   * removed, once this one is accepted. If anything fails nothing of it remains. Throws UNAVAILABLE, with the reason NO_SPACE where the disk is
    * full; the error of `content` or of the signal; NOT_FOUND if the person has been erased.
    */
   async write(identity: PackageIdentity, content: Readable, signal: AbortSignal): Promise<WrittenPackage> {
@@ -90,8 +92,13 @@ export class ExportFiles {
       throw error;
     }
     await answered(this.#sync());
+    const written = { fileName, bytes, sha256: hash.digest('hex') };
+    if (identity.accept && !(await identity.accept(written))) {
+      await this.remove(fileName);
+      throw new AppError('CONFLICT', 'Nobody waits for the package any more.');
+    }
     await this.#removeWhere((other, name) => name.requestId === requestId && other !== fileName);
-    return { fileName, bytes, sha256: hash.digest('hex') };
+    return written;
   }
 
   /** A place in the folder for rows that wait for their package, encrypted as well. */

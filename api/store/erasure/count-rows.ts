@@ -2,6 +2,7 @@ import type { Session } from '../session.ts';
 import { countOf, type MappedTable } from '../subject-rows.ts';
 import { tableFate } from './fate.ts';
 import { BATCH, type Erasing, type Judged, judgedPage } from './row-walk.ts';
+import { tablesWithRows } from './rows-left.ts';
 
 /** Rows that stay, and why. */
 export interface KeptRows {
@@ -53,6 +54,27 @@ export async function countRows(session: Session, erasing: Erasing, table: Mappe
     ...counts,
     keep: [...kept.values()].sort((a, b) => (a.detail < b.detail ? -1 : 1)),
   };
+}
+
+/**
+ * Counts for every table that can lead to the person, children first, in `order`. Tables without a row of theirs are told by one statement and
+ * cost nothing more. In a transaction all of it is of one moment.
+ */
+export async function countAll(
+  session: Session,
+  erasing: Erasing,
+  order: readonly MappedTable[],
+): Promise<TableCounts[]> {
+  const { subject, tables } = erasing;
+  const reached = order.filter((table) => tableFate(table, subject.kind));
+  const withRows = await tablesWithRows(session, subject, reached, tables);
+  const counts: TableCounts[] = [];
+  for (const table of reached) {
+    const name = table.privacy.table;
+    const counted = withRows.has(name) ? await countRows(session, erasing, table) : null;
+    counts.push(counted ?? { table: name, delete: 0, detach: 0, blank: 0, keep: [] });
+  }
+  return counts;
 }
 
 async function* pages(session: Session, erasing: Erasing, table: MappedTable): AsyncGenerator<Judged[]> {

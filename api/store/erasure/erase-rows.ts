@@ -7,7 +7,7 @@ import { BATCH, type Erasing, type Judged, judgedPage } from './row-walk.ts';
  * Erases the rows of a table that lead to the person of `erasingOf`, which is asked anew in each transaction: a hold may have come. It works
  * in transactions of at most a thousand rows: those that go are
  * deleted, and links to them emptied wherever they may be; of those that stay, what is the person's is blanked. Answers how many
- * rows were changed or went; 0 when it was done before. It may be ended at any point and run again. Rows that lead to
+ * rows were changed or went; 0 when it was done before. `counted` is called within each transaction. It may be ended at any point and run again. Rows that lead to
  * these must have gone before (`childrenFirst`): otherwise the database refuses, with code 23503.
  */
 export async function eraseRows(
@@ -15,13 +15,16 @@ export async function eraseRows(
   erasingOf: (session: Session) => Promise<Erasing>,
   table: MappedTable,
   onBatch: (rows: number) => Promise<void> | void = () => {},
+  counted: (session: Session, rows: number) => Promise<void> = async () => {},
 ): Promise<number> {
   let touched = 0;
   for (let after = ''; ; ) {
     const page = await session.transaction(async (inner) => {
       const erasing = await erasingOf(inner);
       const judged = await judgedPage(inner, erasing, table, after);
-      return { last: judged.at(-1)?.row.id, size: judged.length, touched: await apply(inner, erasing, table, judged) };
+      const rows = await apply(inner, erasing, table, judged);
+      if (rows > 0) await counted(inner, rows);
+      return { last: judged.at(-1)?.row.id, size: judged.length, touched: rows };
     });
     touched += page.touched;
     if (page.touched > 0) await onBatch(touched);

@@ -5,7 +5,7 @@
  * Invariants: no row of another person is deleted; no foreign key is left without a row; rows under a hold stay whole.
  * Depends on: model, session, subject-rows, and the vault for the values to look for afterwards.
  */
-export { countRows, type KeptRows, type TableCounts } from './count-rows.ts';
+export { countAll, countRows, type KeptRows, type TableCounts } from './count-rows.ts';
 export { eraseRows } from './erase-rows.ts';
 export { tableFate, unerasable } from './fate.ts';
 export { type HeldRows, type Hold, heldRows } from './held-rows.ts';

@@ -3,6 +3,7 @@ import type { DataCategory } from '../../../policies/privacy/vocabulary.ts';
 import type { Session } from '../session.ts';
 import { type AnyRow, type MappedTable, pagesOf, type Subject, tablesOf } from '../subject-rows.ts';
 import type { Personal } from '../vault/index.ts';
+import { tablesWithRows } from './rows-left.ts';
 
 /** What to look for after an erasure: the values of a person, in lower case. */
 export interface Needles {
@@ -36,11 +37,17 @@ export async function gatherNeedles(
 ): Promise<Needles> {
   const byCategory = new Map<DataCategory, Set<string>>();
   const hashes = new Set<string>();
-  for (const table of tablesOf(subject.kind, tables)) {
+  const searched = tablesOf(subject.kind, tables).map((table) => {
     const own = entriesOf(table.privacy, subject);
     const sealed = own.filter(([, entry]) => entry.encrypted).map(([property]) => property);
     const indexes = own.filter(([, entry]) => !entry.encrypted && !entry.exported).map(([property]) => property);
-    if (sealed.length + indexes.length === 0) continue;
+    return { table, sealed, indexes };
+  });
+  const telling = searched.filter(({ sealed, indexes }) => sealed.length + indexes.length > 0);
+  const among = telling.map(({ table }) => table);
+  const withRows = await tablesWithRows(session, subject, among, tables);
+  for (const { table, sealed, indexes } of telling) {
+    if (!withRows.has(table.privacy.table)) continue;
     for await (const rows of pagesOf(session, table, subject, PAGE)) {
       const opened = (await personal.readMany(table.privacy as never, rows as never, sealed as never)) as AnyRow[];
       for (const property of sealed) {

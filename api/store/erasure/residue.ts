@@ -15,8 +15,8 @@ interface Column {
 
 /** Rows that are looked through at a time. */
 const PAGE = 2_000;
-/** What stands between two values, so that none is found across them. */
-const BETWEEN = '\u0000';
+/** What stands between two values, so that none is found across them: the first character that the database takes. */
+const BETWEEN = '\u0001';
 /** The company's own name and settings may contain anybody's name. */
 const NOT_OF_PERSONS = new Set(['account']);
 const TEXT_TYPES = /^(varchar|character varying|text|jsonb?|text\[\])/;
@@ -38,15 +38,15 @@ export async function findResidue(
     });
   const searched = tables.map((table) => textColumns(session, table)).filter((columns) => columns.length > 0);
   // Most tables have a page at most: their first ones are read by one statement.
-  const waiting = await firstPages(session, searched);
+  const waiting = await pagesAfter(session, searched, '');
   for (let page = waiting.pop(); page; page = waiting.pop()) {
     look(page);
-    if (page.next !== null) waiting.push(await pageAfter(session, page.columns, page.next));
+    if (page.next !== null) waiting.push(...(await pagesAfter(session, [page.columns], page.next)));
   }
   return [...found].sort();
 }
 
-/** Whether one of the values, each after a NUL, holds a needle. */
+/** Whether one of the values, as `joined` puts them together, holds a needle. */
 export function holds(values: string, { texts, words, hashes }: Needles, isIndex = false): boolean {
   const hay = values.toLowerCase();
   if (texts.some((text) => hay.includes(text))) return true;
@@ -81,7 +81,7 @@ function textColumns(session: Session, table: MappedTable): Column[] {
     });
 }
 
-/** What some rows have in some columns, each after a NUL. */
+/** What some rows have in some columns, each as `joined` would put them together. */
 interface Page {
   readonly columns: readonly Column[];
   readonly texts: readonly string[];
@@ -89,35 +89,36 @@ interface Page {
   readonly next: string | null;
 }
 
-interface Row {
+interface PageRow {
   readonly place: number;
+  readonly rows: number;
   readonly after: string;
-  readonly texts: readonly (string | null)[];
+  /** A JSON array: a text for each column. */
+  readonly texts: string;
 }
 
-/** A page of the rows of a table, with their texts as one array. */
+/** A page of the rows of a table as one row: the texts of each column are put together where they are. */
 function pageSql(columns: readonly Column[], place: number): string {
-  const texts = columns.map(({ name }) => `"${name}"::text`).join(', ');
   const { table } = columns[0]!.table.privacy;
-  return `(select ${place} as place, id as after, array[${texts}] as texts from "${table}" where id > ? order by id limit ${PAGE})`;
+  const names = columns.map(({ name }) => `"${name}"`);
+  const between = `chr(${BETWEEN.charCodeAt(0)})`;
+  const texts = names.map((name) => `string_agg(coalesce(${name}::text, ''), ${between})`).join(', ');
+  const page = `select id, ${names.join(', ')} from "${table}" where id > ? order by id limit ${PAGE}`;
+  return `select ${place} as place, count(*)::int as rows, max(id) as after, json_build_array(${texts})::text as texts
+    from (${page}) as page having count(*) > 0`;
 }
 
-function pageOf(columns: readonly Column[], rows: readonly Row[]): Page {
-  const texts = columns.map((_, i) => joined(rows.map((row) => row.texts[i] ?? null)));
-  return { columns, texts, next: rows.length < PAGE ? null : rows.at(-1)!.after };
-}
-
-/** The first page of each table. */
-async function firstPages(session: Session, searched: readonly (readonly Column[])[]): Promise<Page[]> {
+/** The page after an id of each of these tables that has one, by one statement. */
+async function pagesAfter(session: Session, searched: readonly (readonly Column[])[], after: string): Promise<Page[]> {
+  if (searched.length === 0) return [];
   const sql = searched.map(pageSql).join(' union all ');
-  const rows = await session.em.execute<Row[]>(
+  const found = await session.em.execute<PageRow[]>(
     sql,
-    searched.map(() => ''),
+    searched.map(() => after),
   );
-  const byPlace = Map.groupBy(rows, ({ place }) => Number(place));
-  return [...byPlace].map(([place, some]) => pageOf(searched[place]!, some));
-}
-
-async function pageAfter(session: Session, columns: readonly Column[], after: string): Promise<Page> {
-  return pageOf(columns, await session.em.execute<Row[]>(pageSql(columns, 0), [after]));
+  return found.map(({ place, rows, after: last, texts }) => ({
+    columns: searched[Number(place)]!,
+    texts: (JSON.parse(texts) as string[]).map((text) => BETWEEN + text + BETWEEN),
+    next: rows < PAGE ? null : last,
+  }));
 }

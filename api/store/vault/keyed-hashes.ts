@@ -61,7 +61,7 @@ export class KeyedHashes {
   }
 
   /** The hash of a text as it is, for telling later whether another is the same. */
-  fingerprint(accountId: string, purpose: 'privacy-input' | 'privacy-code', text: string): string {
+  fingerprint(accountId: string, purpose: 'privacy-input' | 'privacy-key' | 'privacy-code', text: string): string {
     return this.#hash(accountId, purpose, text);
   }
 

@@ -33,8 +33,8 @@ function testFile(name: string): TestFile {
   return describe(root, join(root, name), join('dist', name.replace(/\.ts$/, '.js')));
 }
 
-function execute(file: TestFile, tree: Tree, limitMs: number): Promise<FileResult> {
-  return executeFile({ ...file, compiled: join(tree.root, file.compiled), limitMs }, tree.root);
+function execute(file: TestFile, tree: Tree, limitMs: number, endsWith?: string): Promise<FileResult> {
+  return executeFile({ ...file, compiled: join(tree.root, file.compiled), limitMs }, tree.root, endsWith);
 }
 
 /** What each test file comes to without a fault, by its name; tests that run alone have nothing beside them here either. */
@@ -58,7 +58,7 @@ async function tryFault(fault: Fault, sound: Map<string, FileResult>): Promise<s
       const results: FileResult[] = [];
       for (const [index, name] of fault.tests.entries()) {
         const limitMs = before[index]!.tookMs * PATIENCE + PATIENCE_MS;
-        results.push(await execute(testFile(name), tree, limitMs));
+        results.push(await execute(testFile(name), tree, limitMs, fault.redSentence));
       }
       return whyNotRed(fault, results);
     } catch (error) {

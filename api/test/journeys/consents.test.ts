@@ -189,6 +189,16 @@ for (const flavour of flavours) {
     assert.equal(await may({ kind: 'customer', id: none.subject.id }), false);
   });
 
+  test('of somebody whose data may only be stored the office writes down nothing new; they themself may still agree', async () => {
+    const restricted = `update customer set restricted_at = now() where id = '${customerId}'`;
+    await server.app.sessionOf(company.id).transaction(({ em }) => em.execute(restricted));
+    assert.deepEqual(codes(await company.admin.tries('consentGrant', told())), ['RESTRICTED']);
+    assert.deepEqual(await listed(customer), []);
+    await customer.does('consentGrant', MAIL_NEWS, 'consent { id }');
+    assert.equal(await may(person()), false, 'and is written to only when the restriction is over');
+    await company.admin.does('consentWithdraw', { subject: ofCustomer(customerId) }, 'consents { id }');
+  });
+
   test('another company finds, gives and withdraws nothing', async () => {
     await customer.does('consentGrant', { ...MAIL_NEWS }, '');
     const other = await Company.found(server, 'Other');

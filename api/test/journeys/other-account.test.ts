@@ -38,6 +38,12 @@ const KIND_BY_ARGUMENT: Record<string, string> = {
   jobId: 'job',
   shareGrantId: 'grt',
   apiKeyId: 'key',
+  rowId: 'cus',
+  tokenId: 'key',
+  userId: 'usr',
+  subjectId: 'cus',
+  contactId: 'cpt',
+  legalHoldId: 'hld',
 };
 const KIND_BY_FIELD: Record<string, string> = {
   customer: 'cus',
@@ -48,6 +54,24 @@ const KIND_BY_FIELD: Record<string, string> = {
   optOuts: 'cus',
   consentGrant: 'cus',
   consentWithdraw: 'cus',
+  dataCategories: 'cus',
+  legalHoldCreate: 'cus',
+  dataExportRequest: 'cus',
+  dataErasureRequest: 'cus',
+  dataRectificationRequest: 'cus',
+  dataRestrictionRequest: 'cus',
+  dataOptOutRequest: 'cus',
+  privacyRequest: 'prq',
+  privacyRequestProgress: 'prq',
+  privacyRequestCodeSend: 'prq',
+  privacyRequestVerify: 'prq',
+  privacyRequestConfirmIdentity: 'prq',
+  privacyRequestConfirmReceipt: 'prq',
+  privacyRequestApprove: 'prq',
+  privacyRequestDeny: 'prq',
+  privacyRequestCancel: 'prq',
+  privacyRequestExtend: 'prq',
+  privacyRequestRetry: 'prq',
 };
 
 interface Place {
@@ -174,6 +198,12 @@ async function inhabited(company: Company): Promise<Rows> {
     { c: customerId, p: provider.id },
   );
   const { viewer } = await provider.phone.data('{ viewer { user { id } } }');
+  const subject = { kind: 'CUSTOMER', id: customerId };
+  const { privacyRequest } = await company.admin.does(
+    'dataExportRequest',
+    { subject, idempotencyKey: 'a copy' },
+    'privacyRequest { id }',
+  );
   return {
     acc: company.id,
     usr: viewer.user.id,
@@ -188,7 +218,15 @@ async function inhabited(company: Company): Promise<Rows> {
     con: consent.id,
     opt: optOuts[0].id,
     key: provider.keyId,
+    prq: privacyRequest.id,
   };
+}
+
+/** The company, run by an admin who is somebody: only who has a name files requests. */
+async function named(company: Company): Promise<Company> {
+  const { user } = await company.admin.does('userCreate', { name: 'Alex Boss', roles: ['ADMIN'] }, 'user { id }');
+  const admin = await company.actor({ audience: 'office', role: 'ADMIN', userId: user.id });
+  return Company.at(company.server, company.id, admin.token);
 }
 
 for (const flavour of flavours) {
@@ -199,8 +237,8 @@ for (const flavour of flavours) {
 
   test.before(async () => {
     server = await startServer(flavour);
-    own = await Company.found(server, 'Own');
-    other = await Company.found(server, 'Other');
+    own = await named(await Company.found(server, 'Own'));
+    other = await named(await Company.found(server, 'Other'));
     ownRows = await inhabited(own);
     otherRows = await inhabited(other);
   });

@@ -139,6 +139,22 @@ for (const flavour of flavours) {
     assert.deepEqual(await codes(desk.first, 'dataExportRequest', { ...input, idempotencyKey: '' }), ['INVALID_INPUT']);
   });
 
+  test('a key is known again by its hash: what somebody put into it is nowhere at rest', async () => {
+    const idempotencyKey = 'Erase Annemarie Schwarz, annemarie@example.com';
+    const input = { ...of(await customer()), idempotencyKey };
+    const { privacyRequest } = await desk.first.does('dataExportRequest', input, FIELDS);
+    const texts = await server.app.sessionOf(company.id).transaction(({ em }) =>
+      em.execute<{ text: string }[]>(
+        `select to_jsonb(each)::text as text from privacy_request each union all
+        select to_jsonb(each)::text from privacy_change each union all select to_jsonb(each)::text from audit_entry each`,
+      ),
+    );
+    assert.ok(texts.some(({ text }) => text.includes(privacyRequest.id)));
+    assert.doesNotMatch(JSON.stringify(texts), /annemarie|schwarz/i);
+    const again = await desk.first.does('dataExportRequest', input, FIELDS);
+    assert.equal(again.privacyRequest.id, privacyRequest.id);
+  });
+
   test('an erasure is approved by another officer than who filed it, for exactly the plan that they saw', async () => {
     const whose = await customer();
     const { id, planHash } = await filed(desk.first, 'dataErasureRequest', of(whose));

@@ -10,8 +10,28 @@ import { until } from '../support/within.ts';
 
 const CUSTOMER = `query ($id: ID!) { customer(id: $id) {
   id kind restricted name notes contactPoints { id kind value } properties { id address { line1 } } } }`;
+const USERS = '{ users(first: 100) { nodes { id name email roles restricted } } }';
+/** Everything that leads to somebody who works here. What an audience has not is left out of what it is answered. */
+const WHO_COMES = [
+  [USERS, ''],
+  ['query { providers { nodes { id displayName fullName clockedIn restricted } } }', ''],
+  ['query { providers { nodes { id clockedIn } } }', ''],
+  ['query ($id: ID!) { visit(id: $id) { id assignee { id displayName } } }', 'visit'],
+  ['query ($id: ID!) { node(id: $id) { id ... on Provider { displayName } } }', 'provider'],
+  ['query ($id: ID!) { node(id: $id) { id ... on Provider { displayName fullName } } }', 'provider'],
+] as const;
 const PROGRESS = `subscription ($id: ID!) { privacyRequestProgress(id: $id) {
   requestId sequence state reason percent steps { name state } } }`;
+
+async function everythingSeenBy(actor: Actor, visitId: string, providerId: string): Promise<Json[]> {
+  const answers = WHO_COMES.map(async ([query, about]) => {
+    const id = about === 'visit' ? visitId : providerId;
+    return (await actor.ask(query, about ? { id } : {})).data;
+  });
+  const seen = (await Promise.all(answers)).filter((data) => data !== null);
+  assert.ok(seen.length > 0, 'something is there to be looked at');
+  return seen;
+}
 
 for (const flavour of flavours) {
   const test = suite(`the rights of people on ${flavour.name}`);
@@ -38,6 +58,14 @@ for (const flavour of flavours) {
     const contactPoints = [{ kind: 'EMAIL', value: `kim${++made}@example.com` }];
     const input = { name: 'Kim Visser', notes: 'Has a dog', contactPoints };
     return (await company.admin.does('customerCreate', input, 'customer { id }')).customer.id;
+  };
+  /** The user behind a provider, and a dispatcher of the company: Ada Smit. */
+  const peopleOf = async (provider: { phone: Actor }) => {
+    const { viewer } = await provider.phone.data('{ viewer { user { id } } }');
+    const ada = { name: 'Ada Smit', email: 'ada@example.com', roles: ['DISPATCHER'] };
+    const { user } = await company.admin.does('userCreate', ada, 'user { id }');
+    const colleague = await company.actor({ audience: 'office', role: 'DISPATCHER', userId: user.id });
+    return { userId: viewer.user.id as string, colleague, colleaguesId: user.id as string };
   };
   const see = async (actor: Actor, id: string): Promise<Json> => (await actor.ask(CUSTOMER, { id })).data.customer;
   const change = (sql: string) => server.app.sessionOf(company.id).transaction((session) => session.em.execute(sql));
@@ -98,6 +126,47 @@ for (const flavour of flavours) {
     assert.deepEqual(named.customers.nodes, [], 'nor is it found by what may not be read');
     await desk.carryOut('dataRestrictionRequest', subject, { lift: true });
     assert.equal((await see(company.admin, id)).name, 'Sam Bakker');
+  });
+
+  test('who works here and is restricted keeps their name to themself and compliance, until it is lifted', async () => {
+    const robin = await company.provider('Robin Zeegers');
+    const { visitId } = await company.visit(robin, 'DISPATCHED');
+    const [holder, dispatcher, app] = await Promise.all([
+      company.customer(visitId),
+      company.office(),
+      company.partner('positions:read', 'visits:read'),
+    ]);
+    const { userId, colleague, colleaguesId } = await peopleOf(robin);
+    for (const id of [userId, colleaguesId]) await desk.carryOut('dataRestrictionRequest', { kind: 'user', id });
+    for (const actor of [company.admin, dispatcher, app, holder]) {
+      assert.doesNotMatch(JSON.stringify(await everythingSeenBy(actor, visitId, robin.id)), /Robin|Zeegers|Ada|Smit/);
+    }
+    const { users } = (await company.admin.ask(USERS)).data;
+    const stored = users.nodes.filter(({ restricted }: Json) => restricted);
+    assert.deepEqual(
+      stored.map(({ id, name, email, roles }: Json) => [id, name, email, roles]),
+      [
+        [userId, null, null, ['PROVIDER']],
+        [colleaguesId, null, null, ['DISPATCHER']],
+      ],
+    );
+    const found = await company.admin.data('{ providers(filter: { name: "zeegers" }) { nodes { id } } }');
+    assert.deepEqual(found.providers.nodes, [], 'nor are they found by what may not be read');
+    const officers = JSON.stringify(await everythingSeenBy(desk.first, visitId, robin.id));
+    assert.match(officers, /Robin Zeegers.*Ada Smit|Ada Smit.*Robin Zeegers/);
+    const own = await robin.phone.data(
+      `query ($id: ID!) { provider(id: $id) { displayName fullName restricted }
+      viewer { user { name restricted } } }`,
+      { id: robin.id },
+    );
+    assert.deepEqual(own.provider, { displayName: 'Robin', fullName: 'Robin Zeegers', restricted: true });
+    assert.deepEqual(own.viewer.user, { name: 'Robin Zeegers', restricted: true });
+    const { viewer } = await colleague.data('{ viewer { user { name email } } }');
+    assert.deepEqual(viewer.user, { name: 'Ada Smit', email: 'ada@example.com' });
+    await desk.carryOut('dataRestrictionRequest', { kind: 'user', id: userId }, { lift: true });
+    const seen = JSON.stringify(await everythingSeenBy(holder, visitId, robin.id));
+    assert.match(seen, /"displayName":"Robin"/);
+    assert.match(JSON.stringify((await company.admin.ask(USERS)).data), /Robin Zeegers/);
   });
 
   test('an opt-out needs no code and no approval, and is done at once', async () => {

@@ -39,10 +39,14 @@ async function before(server: TestServer): Promise<Story> {
   };
   await company.admin.does('consentGrant', consent, 'consent { id }');
   const revoked = await company.office('AGENT');
+  const colleague = { name: 'Olive Officer', roles: ['COMPLIANCE_OFFICER'] };
+  const { user } = await company.admin.does('userCreate', colleague, 'user { id }');
+  const officerKey = { label: 'Officer', audience: 'compliance', userId: user.id };
+  const officer = await company.admin.does('apiKeyCreate', officerKey, 'token');
   return {
     accountId: company.id,
     admin: company.admin.token,
-    officer: (await company.officer()).token,
+    officer: officer.token,
     strangerOfficer: (await stranger.officer()).token,
     revoked: revoked.token,
     revokedId: revoked.keyId,

@@ -41,16 +41,21 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-/** Runs one compiled test file in a process of its own, in `cwd`, killed with all its children after its limit. */
+/**
+ * Runs one compiled test file in a process of its own, in `cwd`, killed with all its children after its limit. It ends as soon
+ * as the sentence `endsWith` is red, where that is all that is asked.
+ */
 export async function executeFile(
   file: Pick<TestFile, 'name' | 'compiled' | 'limitMs'>,
   cwd: string,
+  endsWith?: string,
 ): Promise<FileResult> {
   const folder = mkdtempSync(join(tmpdir(), 'test-result-'));
   const resultFile = join(folder, 'events');
   const startedMs = performance.now();
   try {
-    const ended = await runProcess(file, cwd, resultFile);
+    const environment = { SUITE_RESULT_FILE: resultFile, ...(endsWith ? { SUITE_ENDS_WITH: endsWith } : {}) };
+    const ended = await runProcess(file, cwd, environment);
     return judge(file.name, readEvents(resultFile), ended, Math.round(performance.now() - startedMs));
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -64,12 +69,16 @@ interface Ended {
   output: string;
 }
 
-function runProcess(file: Pick<TestFile, 'compiled' | 'limitMs'>, cwd: string, resultFile: string): Promise<Ended> {
+function runProcess(
+  file: Pick<TestFile, 'compiled' | 'limitMs'>,
+  cwd: string,
+  environment: Readonly<Record<string, string>>,
+): Promise<Ended> {
   const kept = Object.entries(process.env).filter(([key]) => !SETTINGS.test(key));
   const child = spawn(process.execPath, ['--enable-source-maps', file.compiled], {
     cwd,
     detached: true,
-    env: { ...Object.fromEntries(kept), SUITE_RESULT_FILE: resultFile },
+    env: { ...Object.fromEntries(kept), ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   alive.add(child);

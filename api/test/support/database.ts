@@ -136,8 +136,14 @@ async function makePgliteTemplate(migrate: Migrate, folder: string): Promise<voi
   rmSync(unfinished, { recursive: true, force: true });
   mkdirSync(unfinished);
   await migrate({ dataDir: unfinished });
-  // In one step: whoever finds the folder finds it whole.
-  renameSync(unfinished, folder);
+  try {
+    // In one step: whoever finds the folder finds it whole.
+    renameSync(unfinished, folder);
+  } catch (error) {
+    // On a machine so slow that the lock was taken for a dead one's, another process was first.
+    if (!existsSync(folder)) throw error;
+    rmSync(unfinished, { recursive: true, force: true });
+  }
 }
 
 /** Takes the lock if it is free, or was left by a process that died with it. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AuditRecord } from '../../access/audit-log.ts';
 import { InProcessBus } from '../../events/in-process-bus.ts';
+import { ConsentService } from '../../features/consent/index.ts';
 import { ErasureService, LedgerReplay } from '../../features/erasure/index.ts';
 import { LegalHoldService } from '../../features/legal-hold/index.ts';
 import type { Parts } from '../../features/parts.ts';
@@ -69,7 +70,9 @@ export async function openWorld(target: DatabaseTarget, clock: Clock = new Manua
   const holds = new LegalHoldService(parts);
   const signer: Signer = await openSigner(keys);
   const queued = queue.contents;
-  const erasure = new ErasureService(parts, { keys, vault, signer, files, queued, holds, keyBackupDays: 30 });
+  const consents = new ConsentService(parts);
+  const ports = { keys, vault, signer, files, queued, holds, consents, keyBackupDays: 30 };
+  const erasure = new ErasureService(parts, ports);
   const replay = new LedgerReplay(parts, erasure);
   await queue.open();
   return {

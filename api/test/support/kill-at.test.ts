@@ -12,7 +12,7 @@ const PRELOADED = pathToFileURL(join(import.meta.dirname, 'kill-at.js')).href;
 /** A process that publishes steps one after the other, and says so after each. */
 const STEPS = `
   import { channel } from 'node:diagnostics_channel';
-  for (const step of ['mark', 'delete-rows', 'destroy-key'])
+  for (const step of ['mark', 'rows:visit', 'destroy-key'])
     for (const phase of ['start', 'done']) {
       channel('whereabouts:privacy-step').publish({ step, phase });
       process.stdout.write(step + ':' + phase + ' ');
@@ -26,10 +26,10 @@ function run(environment: Record<string, string>): { signal: string | null; stat
 }
 
 test('ends the process at that step and phase, before anything else happens, and only once', () => {
-  const environment = { KILL_AT: 'delete-rows:done', KILL_AT_MARKER: join(temporaryFolder('kill'), 'killed') };
+  const environment = { KILL_AT: 'rows:visit:done', KILL_AT_MARKER: join(temporaryFolder('kill'), 'killed') };
   const first = run(environment);
   assert.equal(first.signal, 'SIGKILL');
-  assert.deepEqual(first.said, ['mark:start', 'mark:done', 'delete-rows:start']);
+  assert.deepEqual(first.said, ['mark:start', 'mark:done', 'rows:visit:start']);
   assert.ok(existsSync(environment.KILL_AT_MARKER));
   const second = run(environment);
   assert.deepEqual([second.status, second.said.length], [0, 6]);

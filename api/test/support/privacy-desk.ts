@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { buffer } from 'node:stream/consumers';
-import { fromBuffer } from 'yauzl';
+import { randomUUID } from 'node:crypto';
 import type { Subject } from '../../store/subject-rows.ts';
 import { Actor, type Json } from './actor.ts';
 import type { Company } from './company.ts';
+import { unzip } from './unzip.ts';
 import { until } from './within.ts';
 
 /** What the tests ask of a request. */
@@ -22,7 +22,6 @@ const inputOf = ({ kind, id }: Subject) => ({ kind: kind === 'customer' ? 'CUSTO
 export class PrivacyDesk {
   readonly first: Actor;
   readonly second: Actor;
-  #filed = 0;
 
   private constructor(first: Actor, second: Actor) {
     this.first = first;
@@ -45,7 +44,7 @@ export class PrivacyDesk {
 
   /** Files a request by the first officer; `act` is `dataExportRequest` or the like. */
   async file(act: string, subject: Subject, more: object = {}): Promise<Json> {
-    const input = { subject: inputOf(subject), idempotencyKey: `test ${++this.#filed} ${subject.id}`, ...more };
+    const input = { subject: inputOf(subject), idempotencyKey: `test ${randomUUID()}`, ...more };
     return (await this.first.does(act, input, `privacyRequest { ${REQUEST} }`)).privacyRequest;
   }
 
@@ -88,7 +87,7 @@ export class PrivacyDesk {
   /** The files of a new export, by name. */
   async exported(subject: Subject): Promise<Map<string, Buffer>> {
     const request = await this.carryOut('dataExportRequest', subject);
-    return unzipped(await this.download(request.package.url));
+    return unzip(await this.download(request.package.url));
   }
 
   async download(url: string): Promise<Buffer> {
@@ -98,24 +97,4 @@ export class PrivacyDesk {
     assert.equal(response.status, 200);
     return Buffer.from(await response.arrayBuffer());
   }
-}
-
-/** The files of a ZIP, by name. */
-export function unzipped(zip: Buffer): Promise<Map<string, Buffer>> {
-  return new Promise((resolve, reject) => {
-    const files = new Map<string, Buffer>();
-    fromBuffer(zip, { lazyEntries: true }, (failure, archive) => {
-      if (failure) return reject(failure);
-      archive.on('error', reject);
-      archive.on('end', () => resolve(files));
-      archive.on('entry', (entry) => {
-        archive.openReadStream(entry, async (error, stream) => {
-          if (error) return reject(error);
-          files.set(entry.fileName, await buffer(stream));
-          archive.readEntry();
-        });
-      });
-      archive.readEntry();
-    });
-  });
 }

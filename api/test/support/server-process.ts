@@ -41,6 +41,8 @@ export interface KillAt {
   readonly step: string;
   readonly phase: 'start' | 'done';
   readonly marker: string;
+  /** SIGSTOP: it stands still there instead, until it gets SIGCONT. */
+  readonly by?: 'SIGSTOP';
 }
 
 export interface ServerProcessOptions {
@@ -61,7 +63,11 @@ interface Spawned {
 
 function spawnServer(environment: Record<string, string>, options: ServerProcessOptions = {}): Spawned {
   const { execArgv = [], killAt, args = [] } = options;
-  const killing = killAt && { KILL_AT: `${killAt.step}:${killAt.phase}`, KILL_AT_MARKER: killAt.marker };
+  const killing = killAt && {
+    KILL_AT: `${killAt.step}:${killAt.phase}`,
+    KILL_AT_MARKER: killAt.marker,
+    KILL_AT_BY: killAt.by ?? 'SIGKILL',
+  };
   const logFile = join(temporaryFolder('log'), 'server.log');
   const log = openSync(logFile, 'a');
   const child = spawn(process.execPath, [...(killAt ? ['--import', KILL_AT] : []), ...execArgv, MAIN, ...args], {

@@ -53,7 +53,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'a file with entries that are not delivered yet is emptied',
     find: 'if (file.bytes === 0 || file.last > last) continue;',
     replace: 'if (file.bytes === 0) continue;',
-    redSentence: 'what came in while the database was being written to is neither lost nor written twice',
+    redSentence: 'what was read while the database was being written to stays in its file until that has it too',
   },
   {
     ...NOTES,

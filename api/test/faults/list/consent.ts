@@ -92,4 +92,13 @@ export const FAULTS: readonly Fault[] = [
     replace: 'throw Object.assign(failureOf(error), { cause: error });',
     redSentence: 'a recipient that the server refuses is MAIL_FAILED with its number, without the address',
   },
+  {
+    name: 'the office writes down a consent of somebody whose data may only be stored',
+    file: 'api/features/consent/consent.service.ts',
+    find: 'if (!own && person.restrictedAt != null) {',
+    replace: 'if (own && person.restrictedAt != null) {',
+    tests: ['api/test/journeys/consents.test.ts'],
+    redSentence:
+      'of somebody whose data may only be stored the office writes down nothing new; they themself may still agree',
+  },
 ];

@@ -14,7 +14,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'a row of two persons goes with the first of them',
     find: "return isOfTwo(fate, row) ? 'detach' : 'delete';",
     replace: "return 'delete';",
-    redSentence: 'a provider goes with profile, shifts, sessions, watches and keys; the customer keeps the visit',
+    redSentence: 'a customer goes from every table, their visits stay with who came, and the plan said so',
   },
   {
     file: 'api/store/erasure/fate.ts',
@@ -119,5 +119,14 @@ export const FAULTS: readonly Fault[] = [
     find: 'await this.#parts.ledger.note(',
     replace: 'void (this.#parts.ledger.note, (..._: unknown[]) => {})(',
     redSentence: 'is not ready and does no background work; nobody who was erased can be read; a replay brings it up',
+  },
+  {
+    file: 'api/features/erasure/erasure.service.ts',
+    tests: ERASURE,
+    name: 'what an erased person had agreed to never ends',
+    find: "await this.#ports.consents.withdrawAll(inner, subject, 'REQUEST');",
+    replace: '',
+    redSentence:
+      'what a person had agreed to ends with them, in the ledger too, so that the proof of it has a last day',
   },
 ];

@@ -230,7 +230,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'policies/rules/job.ts',
     tests: PROVIDERS,
     name: 'providers see the jobs of their colleagues',
-    find: "can('read', 'Job', ALL, { servedByViewer: true });",
+    find: "can('read', 'Job', ALL, { servedByViewer: true, restricted: false });",
     replace: "can('read', 'Job', ALL);",
     redSentence: 'lists hold one`s own visits and the jobs of the open ones, and nothing of colleagues',
   },

@@ -142,7 +142,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'policies/rules/customer.ts',
     tests: CONTRACT,
     name: 'a provider can read the notes on a customer',
-    find: "['id', 'name', 'properties']",
+    find: "['id', 'name', 'properties', 'restricted']",
     replace: "['id', 'name', 'properties', 'notes']",
     redSentence: 'hides from provider what is not theirs',
   },
