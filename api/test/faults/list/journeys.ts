@@ -67,7 +67,7 @@ export const FAULTS: readonly Fault[] = [
   {
     ...STATE,
     name: 'a position of another session is shown',
-    find: 'held?.sessionId === gate.session.id ? held : null',
+    find: 'held && belongsTo(gate.session, held) ? held : null',
     replace: 'held',
     redSentence: 'a position of another session is not shown',
   },
