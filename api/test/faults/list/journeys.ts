@@ -121,7 +121,7 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'REASSIGNED ends the following of the visit and the link, and takes the provider off the map',
   },
   {
-    file: 'api/features/tracking/tracking.service.ts',
+    file: 'api/features/tracking/following.ts',
     tests: ENDS,
     name: 'clocking out on site leaves the visit followed',
     find: "if (served && !gate.session && gate.lastEnd === 'CLOCKED_OUT')",
