@@ -16,10 +16,14 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string }>> = 
     module: './erasure/main.js',
   },
   audit: { about: 'what recording who read what costs those who read [pglite|postgresql]', module: './audit/main.js' },
+  'fan-out-floor': {
+    about: 'what a delivery costs, against ws.send of a prepared buffer, with cohorts and without [--runs n]',
+    module: './fan-out-floor/main.js',
+  },
   eta: { about: 'how far estimated arrivals are off on recorded trips [file]', module: './eta/main.js' },
 };
 
-const lines = Object.entries(BENCHMARKS).map(([name, { about }]) => `  ${name.padEnd(10)}${about}`);
+const lines = Object.entries(BENCHMARKS).map(([name, { about }]) => `  ${name.padEnd(15)}${about}`);
 const USAGE = `Usage: npm run load -- <benchmark> [arguments]\n\n${lines.join('\n')}\n`;
 
 const [name, ...rest] = process.argv.slice(2);
