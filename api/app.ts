@@ -6,6 +6,7 @@ import { accessFor } from './access/access.ts';
 import { audienceSchemas } from './access/audience-schema.ts';
 import { cohortContext } from './access/cohort-context.ts';
 import type { Context } from './access/context.ts';
+import { projectionOf } from './access/projection.ts';
 import { reachedFields } from './access/reached-fields.ts';
 import { POLICY } from './access/schema-policy.ts';
 import type { Viewer } from './access/viewer.ts';
@@ -109,7 +110,11 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
       const viewers = viewerClassOf(access, reachedFields(schema, document), known);
       if (!viewers) return null;
       const { key } = viewers;
-      return { key, contextFor: (requestId: string) => cohortContext(viewers, requestId, features.resolver) };
+      return {
+        key,
+        contextFor: (requestId: string) => cohortContext(viewers, requestId, features.resolver),
+        projection: (operationName: string | null) => projectionOf(schema, document, operationName, viewers.access),
+      };
     },
     executed: ({ record }: Context) => record?.executed(),
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),

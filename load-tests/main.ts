@@ -16,6 +16,10 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
     module: './erasure/main.js',
   },
   audit: { about: 'what recording who read what costs those who read [pglite|postgresql]', module: './audit/main.js' },
+  'fan-out-floor': {
+    about: 'what a delivery costs, against ws.send of a prepared buffer, with cohorts and without [--runs n]',
+    module: './fan-out-floor/main.js',
+  },
   eta: { about: 'how far estimated arrivals are off on recorded trips [file]', module: './eta/main.js' },
   ...Object.fromEntries(
     Object.entries({

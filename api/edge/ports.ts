@@ -52,6 +52,11 @@ export interface SharingViewers {
   readonly key: string;
   /** The context in which an event is executed once for all: no viewer is in it. */
   contextFor(requestId: string): object;
+  /**
+   * What gives the data of an event without executing the operation, or undefined where that is not so simple; null where
+   * it never is.
+   */
+  projection?(operationName: string | null): ((event: unknown) => Record<string, unknown> | undefined) | null;
 }
 
 /** What the edge needs of the rest of the server. Methods, so that a fuller `Viewer` fits. */

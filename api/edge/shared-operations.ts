@@ -43,11 +43,16 @@ export class SharedOperations {
     const work = () => {
       const requestId = newRequestId();
       const contextValue = viewers.contextFor(requestId);
+      const projection = viewers.projection?.(operationName);
       const args = { schema, document, operationName, variableValues: request.variables ?? null, contextValue };
       return {
         open: source.open.bind(source),
-        execute: (state: unknown) =>
-          execute({ ...args, rootValue: state }) as ExecutionResult | Promise<ExecutionResult>,
+        execute: (state: unknown): ExecutionResult | Promise<ExecutionResult> => {
+          const data = projection?.(state);
+          return data
+            ? { data }
+            : (execute({ ...args, rootValue: state }) as ExecutionResult | Promise<ExecutionResult>);
+        },
         serialise: (result: object) => oneByte(JSON.stringify(this.#present(result, requestId))),
       };
     };
