@@ -40,7 +40,14 @@ async function platform(sharesSubscriptions: boolean): Promise<{ facts: ServerFa
   }));
   for (const gate of gates) bus!.publish('gateChanged', gate as never);
   const publish = (i: number, n: number) => {
-    const rest = { longitude: 4.8952, accuracyM: 5, headingDeg: n % 360, speedMps: 8, recordedAtMs: Date.now() };
+    const rest = {
+      longitude: 4.8952,
+      accuracyM: 5,
+      headingDeg: n % 360,
+      speedMps: 8,
+      recordedAtMs: Date.now(),
+      gateVersion: 1e9,
+    };
     const of = { accountId: company.id, providerId: ids[i]!, sessionId: `ses_${i}`, visitId: `vis_${i}` };
     bus!.publish('positionMoved', { ...of, latitude: latitudeOf(n), ...rest } satisfies PositionReading);
   };
