@@ -1,15 +1,21 @@
 import { join } from 'node:path';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Audience } from '../policies/facts.ts';
 import { accessFor } from './access/access.ts';
 import { audienceSchemas } from './access/audience-schema.ts';
+import { cohortContext } from './access/cohort-context.ts';
 import type { Context } from './access/context.ts';
+import { projectionOf } from './access/projection.ts';
+import { reachedFields } from './access/reached-fields.ts';
 import { POLICY } from './access/schema-policy.ts';
 import type { Viewer } from './access/viewer.ts';
+import { viewerClassOf } from './access/viewer-class.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_EDGE_CONFIG, type EdgeConfig } from './edge/config.ts';
 import type { Readiness } from './edge/ports.ts';
 import { createEdge, type Edge } from './edge/server.ts';
+import type { KnownFacts } from './events/shared-source.ts';
 import type { AuditService } from './features/audit/index.ts';
 import { privacyPage } from './features/data-practice/index.ts';
 import { buildFeatures, type Features } from './features.ts';
@@ -101,6 +107,16 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
       record: parts.audit.operation(viewer, requestId),
       resolver: features.resolver,
     }),
+    viewerClassOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, known: KnownFacts) {
+      const viewers = viewerClassOf(access, reachedFields(schema, document), known);
+      if (!viewers) return null;
+      const { key } = viewers;
+      return {
+        key,
+        contextFor: (requestId: string) => cohortContext(viewers, requestId, features.resolver),
+        projection: (operationName: string | null) => projectionOf(schema, document, operationName, viewers.access),
+      };
+    },
     executed: ({ record }: Context) => record?.executed(),
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),
     noticeSignals: (viewer: Viewer) => features.signals.notice(viewer),

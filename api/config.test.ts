@@ -31,6 +31,7 @@ const WRONG: readonly (readonly [key: string, values: readonly string[]])[] = [
   ['PUBLIC_URL', [SECRET, `ftp://${SECRET}`, `/${SECRET}`]],
   ['ALLOWED_ORIGINS', [SECRET, `https://${SECRET}/path`, `https://a.example.com,${SECRET}`, '*']],
   ['DATABASE_URL', [SECRET, `mysql://${SECRET}`, 'postgresql://', `postgresql://a:${SECRET}@[`]],
+  ['NATS_URL', [SECRET, `http://${SECRET}`, 'nats://', `nats://a:${SECRET}@h/x/y`, `nats://h/${SECRET}.>`]],
   ['KEYSTORE_URL', [SECRET, `https://${SECRET}`]],
   ['OSRM_URL', [SECRET, `file:///${SECRET}`]],
   ['LOG_LEVEL', [SECRET, 'verbose', 'TRACE']],
@@ -115,6 +116,14 @@ test('the key store is not the database that it protects', () => {
   const other = 'postgres://keys@db.example.com:5432/whereabouts';
   assert.match(messageOf({ DATABASE_URL, KEYSTORE_URL: other }), /^KEYSTORE_URL /);
   assert.equal(messageOf({ DATABASE_URL, KEYSTORE_URL: 'postgres://keys@db.example.com/keys' }), 'taken');
+});
+
+test('a bus between processes needs a database between them', () => {
+  const { DATABASE_URL } = PRODUCTION;
+  for (const url of ['nats://bus', 'tls://user:password@bus.example.com:4222/staging', 'nats://token@bus/']) {
+    assert.equal(readConfig({ DATABASE_URL, NATS_URL: url }).natsUrl, url);
+  }
+  assert.match(messageOf({ NATS_URL: 'nats://bus' }), /^NATS_URL /);
 });
 
 test.run();

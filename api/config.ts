@@ -22,6 +22,8 @@ const whole = (min: number, max: number) =>
     .transform(Number)
     .pipe(z.number().min(min).max(max));
 const positive = whole(1, 999_999_999);
+const isNatsUrl = (text: string) =>
+  URL.canParse(text) && /^(nats|tls):\/\/[^/?#]+(\/[\w-]*)?$/.test(text) && new URL(text).hostname !== '';
 const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text;
 
 const ENVIRONMENT = z.object({
@@ -44,6 +46,8 @@ const ENVIRONMENT = z.object({
   /** Where packages with copies of personal data lie until they are fetched; a folder in DATA_DIR unless given. */
   EXPORT_DIR: z.string().min(1).optional(),
   DATABASE_URL: postgresUrl.optional(),
+  /** The bus between processes: `nats://user:password@host:4222/name`, or `tls://`; the name sets installations apart. */
+  NATS_URL: z.string().refine(isNatsUrl, 'is a URL such as nats://user:password@host:4222').optional(),
   KEYSTORE_URL: postgresUrl.optional(),
   KEYSTORE_KEK: z.string().optional(),
   /** After a backup was restored: applies what every account lacks of the ledger, before anything else is done. */
@@ -96,6 +100,7 @@ export interface Config {
   readonly dataDir: string;
   readonly exportDir: string;
   readonly databaseUrl: string | undefined;
+  readonly natsUrl: string | undefined;
   readonly keyStore: {
     readonly url: string | undefined;
     readonly folder: string;
@@ -141,6 +146,9 @@ function problemsOf(env: Environment): string[] {
   if (env.DATABASE_URL && env.KEYSTORE_URL && isSameDatabase(env.DATABASE_URL, env.KEYSTORE_URL)) {
     problems.push('KEYSTORE_URL is the database of DATABASE_URL: keys that lie beside the data protect nothing.');
   }
+  if (env.NATS_URL && !env.DATABASE_URL) {
+    problems.push('NATS_URL is for several processes, which need DATABASE_URL: a folder serves one.');
+  }
   if (env.SMTP_URL && !env.MAIL_FROM) problems.push('MAIL_FROM is missing: mail names its sender.');
   if (env.NODE_ENV !== 'production') return problems;
   if (!env.DATABASE_URL) problems.push('DATABASE_URL is missing: production needs a PostgreSQL server.');
@@ -175,6 +183,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     dataDir: env.DATA_DIR,
     exportDir: env.EXPORT_DIR ?? join(env.DATA_DIR, 'exports'),
     databaseUrl: env.DATABASE_URL,
+    natsUrl: env.NATS_URL,
     keyStore: {
       url: env.KEYSTORE_URL,
       folder: join(env.DATA_DIR, 'keys'),

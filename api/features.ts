@@ -71,9 +71,9 @@ function buildWork(parts: Parts, publicUrl: string) {
 /** What lives in memory: gates, positions, watchers. */
 function buildLive(parts: Parts, work: ReturnType<typeof buildWork>, osrmUrl: string | undefined) {
   const board = new PositionBoard(parts.clock, parts.bus);
-  const gates = new GateCache(parts.bus);
+  const gates = new GateCache(parts.bus, parts.sessionOf);
   const settings = new AccountSettings(parts.bus, parts.sessionOf, parts.onError);
-  const watchers = new WatcherRegistry(parts.clock, parts.sessionOf, parts.onError);
+  const watchers = new WatcherRegistry(parts.clock, parts.sessionOf, parts.onError, parts.bus);
   let positions: PositionService | null = null;
   const eta: EtaEstimator = osrmUrl
     ? new OsrmEtaEstimator({

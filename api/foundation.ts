@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config.ts';
+import type { Bus } from './events/bus.ts';
 import { InProcessBus } from './events/in-process-bus.ts';
+import { NatsBus } from './events/nats-bus.ts';
 import { AuditService } from './features/audit/index.ts';
 import type { Parts } from './features/parts.ts';
 import { AppError } from './kernel/app-error.ts';
@@ -49,9 +51,10 @@ export async function openFoundation(
     const keyStore = openKeyStore({ ...config.keyStore, production: config.production, clock });
     const keys = closing(await keyStore, (part) => part.close());
     const { databaseUrl, dataDir } = config;
-    const database = closing(await Database.open({ databaseUrl, dataDir }), (part) => part.close());
-    if (!database.isAlone) refuseCompany(config, logger);
-    const bus = closing(new InProcessBus(onError), (part) => part.close());
+    const shared = config.natsUrl !== undefined;
+    const database = closing(await Database.open({ databaseUrl, dataDir, shared }), (part) => part.close());
+    if (!database.mayServe) refuseCompany(config, logger);
+    const bus = closing(await openBus(config, clock, onError, () => database.seats()), (part) => part.close());
     const sessionOf = (accountId: string) => database.as({ accountId, providerId: null, visitId: null });
     const vault = new Vault(keys);
     const hashes = await openKeyedHashes(keys);
@@ -80,9 +83,18 @@ async function rewrapKeys(keys: KeyStore, logger: Logger): Promise<void> {
   else logger.info(counts, 'no key needs KEYSTORE_KEK_PREVIOUS any more');
 }
 
-/** Another process serves the same database, and neither would hear what the other revokes. */
+async function openBus(
+  { natsUrl: url }: Config,
+  clock: Clock,
+  onError: (error: unknown) => void,
+  seats: () => Promise<number>,
+): Promise<Bus> {
+  return url ? await NatsBus.open({ url, clock, onError, seats }) : new InProcessBus(onError);
+}
+
+/** Another process serves the same database without a bus that both are on: neither would hear what the other revokes. */
 function refuseCompany({ production }: Config, logger: Logger): void {
   const message = 'another server works on this database: neither hears what the other revokes, pauses or reports';
-  if (production) throw new AppError('UNAVAILABLE', `DATABASE_URL: ${message}. Run one.`);
+  if (production) throw new AppError('UNAVAILABLE', `DATABASE_URL: ${message}. Run one, or give all of them NATS_URL.`);
   logger.warn(message);
 }

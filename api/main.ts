@@ -1,3 +1,4 @@
+import cluster from 'node:cluster';
 import { mkdirSync } from 'node:fs';
 import { pino } from 'pino';
 import { type App, buildApp } from './app.ts';
@@ -5,6 +6,8 @@ import { type Config, ConfigurationError, readConfig } from './config.ts';
 import { Demo } from './demo/index.ts';
 import { AppError } from './kernel/app-error.ts';
 import { systemClock } from './kernel/clock.ts';
+import { processesIn } from './processes/arguments.ts';
+import { runProcesses, tellServing } from './processes/run-processes.ts';
 import { FolderInUse } from './store/folder-lock.ts';
 import { KeyStoreConfigurationError } from './store/vault/index.ts';
 
@@ -40,6 +43,8 @@ async function listen(app: App, { port, host }: Config): Promise<void> {
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  const processes = processesIn(process.argv.slice(2));
+  if (processes > 1 && cluster.isPrimary) return runProcesses(processes, config);
   const logger = pino({ level: config.logLevel }, pino.destination({ fd: 2, sync: true }));
   makeDataFolder(config.dataDir);
   const app = await buildApp(config, logger, systemClock);
@@ -48,8 +53,12 @@ async function main(): Promise<void> {
   const { host, port } = app.edge.address;
   logger.info({ host, port }, 'listening');
   if (demo) await demo.start(port);
-  process.stdout.write(demo ? `${demo.greeting()}\n` : `Whereabouts is running: http://${host}:${port}/graphql\n`);
+  const greeting = demo ? demo.greeting() : `Whereabouts is running: http://${host}:${port}/graphql`;
+  if (!cluster.isWorker || !tellServing(greeting)) process.stdout.write(`${greeting}\n`);
+  let leaving = false;
   const leave = (signal: string) => {
+    if (leaving) return;
+    leaving = true;
     logger.info({ signal }, 'leaving');
     demo?.stop();
     app.close().then(
@@ -60,6 +69,7 @@ async function main(): Promise<void> {
       },
     );
   };
+  // The keyboard tells every process, and the first of several then tells the others: leaving once is enough.
   process.once('SIGTERM', leave);
   process.once('SIGINT', leave);
 }

@@ -32,6 +32,20 @@ export function guardPlainField(name: string, config: Config, { output, args }: 
  * on this row. Where that follows from the row's being readable, this costs two look-ups.
  */
 export function guardGovernedField(type: SubjectType, name: string, config: Config, guards: FieldGuards): Config {
+  const guarded = guardedField(type, name, config, guards);
+  if (config.resolve || guards.args) return guarded;
+  return { ...guarded, extensions: { ...guarded.extensions, [PLAIN]: true } };
+}
+
+/** Marks a field that gives a property of its row, behind the guards of a field and of a row and nothing else. */
+const PLAIN = 'whereabouts.plain';
+
+/** Whether the field gives a property of its row, so that who asks the guards' questions can read it without them. */
+export function isPlain({ extensions }: { readonly extensions?: unknown }): boolean {
+  return (extensions as { [PLAIN]?: boolean } | undefined)?.[PLAIN] === true;
+}
+
+function guardedField(type: SubjectType, name: string, config: Config, guards: FieldGuards): Config {
   const slot = slotOf(type, name);
   const { output, args } = guards;
   const inner = config.resolve ?? propertyOf(name);
@@ -81,6 +95,7 @@ export function noteReading(bit: number, guarded: Config): Config {
   if (!inner) throw new Error('A field that is recorded has a guard.');
   return {
     ...guarded,
+    extensions: { ...guarded.extensions, [PLAIN]: false },
     resolve: (source, given, context, info) => {
       const value: unknown = inner(source, given, context, info);
       const reads = context.record?.reads;

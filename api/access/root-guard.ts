@@ -4,6 +4,7 @@ import type { Operation } from '../../policies/operations.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { RecordingAccess } from './access.ts';
 import { type FieldGuards, guardPlainField } from './field-guard.ts';
+import { factsOf } from './governed.ts';
 import type { Change } from './operation-record.ts';
 import { isThenable } from './output-guard.ts';
 import type { AccessContext } from './viewer.ts';
@@ -37,11 +38,18 @@ export function guardRootField(root: Root, config: Config, guards: FieldGuards):
 }
 
 /** The source is guarded like a resolver; the arguments are judged once, the events each as they come out. */
-function guardSubscription(root: Root, guarded: Config, config: Config, { args: judge }: FieldGuards): Config {
+function guardSubscription(root: Root, guarded: Config, config: Config, { args: judge, output }: FieldGuards): Config {
   const { subscribe } = config;
   if (!subscribe) throw new Error(`Subscription.${root.field} has no source`);
+  const inner = guarded.resolve;
   return {
     ...guarded,
+    // An event that is the row itself needs no resolver: it is judged as it is, and at once.
+    ...(output &&
+      inner && {
+        resolve: (event, args, context, info) =>
+          factsOf(event) ? output(event, context) : inner(event, args, context, info),
+      }),
     subscribe: (source, args, context, info) => {
       enter(root, context);
       context.record?.entered(root.field);

@@ -22,6 +22,8 @@ export interface EdgeConfig {
   readonly connectionInitTimeoutMs: number;
   readonly maxMessageBytes: number;
   readonly maxSubscriptionsPerSocket: number;
+  /** Whether subscriptions that get the same are executed once for all. Without, nothing else is different. */
+  readonly sharesSubscriptions: boolean;
   readonly maxSocketsPerToken: number;
   readonly keepAliveMs: number;
   readonly stalledSocketMs: number;
@@ -48,6 +50,7 @@ export const DEFAULT_EDGE_CONFIG: EdgeConfig = {
   requestTimeoutMs: limits.REQUEST_TIMEOUT_MS,
   connectionInitTimeoutMs: limits.CONNECTION_INIT_TIMEOUT_MS,
   maxMessageBytes: limits.MAX_MESSAGE_BYTES,
+  sharesSubscriptions: true,
   maxSubscriptionsPerSocket: limits.MAX_SUBSCRIPTIONS_PER_SOCKET,
   maxSocketsPerToken: limits.MAX_SOCKETS_PER_TOKEN,
   keepAliveMs: limits.KEEP_ALIVE_MS,

@@ -3,6 +3,7 @@ import type { WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { MAX_MESSAGES_WHILE_STALLED } from '../../schema/limits.ts';
+import { SocketWriter } from '../fanout/socket-writer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { describeFailure } from './error-presenter.ts';
 import type { Beating } from './keep-alive.ts';
@@ -41,12 +42,14 @@ export interface ConnectionParts {
 }
 
 /**
- * One socket, as graphql-ws's protocol code sees it, and the only place that writes to one: a way to write prepared frames
- * to many sockets at once belongs here, beside `send`. `send` settles when the bytes have left the process, so a source
+ * One socket, as graphql-ws's protocol code sees it. All that is written to it goes through here: messages of the protocol
+ * by `send`, frames that many sockets share by `writer`. `send` settles when the bytes have left the process, so a source
  * that is asked for the next event only then gives the latest, and a reader that stalls costs one frame per stream.
  */
 export class Connection implements ProtocolSocket, Beating {
   readonly protocol: string;
+  /** Writes prepared frames. */
+  readonly writer: SocketWriter;
   readonly #ws: WebSocket;
   readonly #socket: Socket;
   readonly #parts: ConnectionParts;
@@ -63,6 +66,14 @@ export class Connection implements ProtocolSocket, Beating {
     this.#ws = ws;
     this.#socket = socket;
     this.#parts = parts;
+    this.writer = new SocketWriter(ws, socket, {
+      onBusy: () => this.#awaitDrain(),
+      onProgress: () => {
+        this.#endStall();
+        this.#awaitDrain();
+      },
+      onFree: () => this.#endStall(),
+    });
     socket.setNoDelay(true);
     ws.on('pong', () => this.#hear());
     ws.on('ping', (data) => {
@@ -96,7 +107,7 @@ export class Connection implements ProtocolSocket, Beating {
     return new Promise((resolve) => {
       this.#unsent.add(resolve);
       this.#ws.send(data, () => this.#onSent(resolve));
-      if (!this.isStalled && this.#socket.writableLength > 0) this.#awaitDrain();
+      this.#look();
     });
   }
 
@@ -145,12 +156,19 @@ export class Connection implements ProtocolSocket, Beating {
     this.#unsent.delete(resolve);
     resolve();
     this.#endStall();
-    if (this.#socket.writableLength > 0) this.#awaitDrain();
+    this.#look();
     if (this.#unsent.size > 0) return;
     for (const flushed of this.#whenFlushed.splice(0)) flushed();
   }
 
+  /** Looks whether bytes have stayed in the process. */
+  #look(): void {
+    if (this.#socket.writableLength > 0) this.#awaitDrain();
+    this.writer.look();
+  }
+
   #awaitDrain(): void {
+    if (this.isStalled) return;
     const { clock, stalledSocketMs } = this.#parts;
     this.#cancelStall = clock.after(stalledSocketMs, () => {
       this.close(CLOSE_CODES.tryAgainLater, `Nothing was read for ${Math.round(stalledSocketMs / 1000)} s`, 'stalled');

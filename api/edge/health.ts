@@ -9,11 +9,16 @@ export const alive: RequestHandler = (_request, response) => {
   response.json({ status: 'ok' });
 };
 
-/** 200 if database, bus and queue answer, the database is not behind the ledger, and the server is not draining, else 503; the body says which part is not ready. */
+/**
+ * 200 if database, bus and queue answer, the database is not behind the ledger, and the server is not draining, else 503; the body says which
+ * part is not ready. With `?exclude=bus` the bus does not count: a proxy that took every server out when NATS is down would keep from them
+ * the reports that they still take.
+ */
 export function ready(ports: EdgePorts, isDraining: () => boolean): RequestHandler {
-  return async (_request, response) => {
+  return async (request, response) => {
     const parts = { ...(await partsOf(ports)), accepting: !isDraining() };
-    const isReady = Object.values(parts).every(Boolean);
+    const counts = request.url.endsWith('?exclude=bus') ? { ...parts, bus: true } : parts;
+    const isReady = Object.values(counts).every(Boolean);
     response.status(isReady ? 200 : 503).json({ status: isReady ? 'ok' : 'unavailable', parts });
   };
 }

@@ -110,11 +110,13 @@ export class OperationStream<T> implements AsyncGenerator<T, undefined, undefine
   }
 }
 
-/** What graphql-js makes of a subscription that it could open. */
-export type Events = AsyncGenerator<ExecutionResult, void, void>;
+/** The events of a subscription that could be opened, each executed. */
+export interface Events extends AsyncIterator<ExecutionResult, undefined> {
+  return(): Promise<IteratorResult<ExecutionResult, undefined>>;
+}
 
 /** The events of a subscription that may still be opening. Left while it opens, it leaves the events once they are there. */
-export class OpeningSource implements AsyncIterator<ExecutionResult, void, void> {
+export class OpeningSource implements AsyncIterator<ExecutionResult, undefined> {
   readonly #opening: Promise<Events>;
   #events: Events | null = null;
 
@@ -129,21 +131,32 @@ export class OpeningSource implements AsyncIterator<ExecutionResult, void, void>
     );
   }
 
-  next(): Promise<IteratorResult<ExecutionResult, void>> {
+  next(): Promise<IteratorResult<ExecutionResult, undefined>> {
     return this.#events ? this.#events.next() : this.#opening.then((events) => events.next());
   }
 
-  return(): Promise<IteratorResult<ExecutionResult, void>> {
+  return(): Promise<IteratorResult<ExecutionResult, undefined>> {
     return this.#events ? this.#events.return() : this.#opening.then((events) => events.return());
   }
 }
 
-/** The same events, each of which `leaving` sees before it is given. What that throws ends the stream. */
-export function eachLeaving(events: Events, leaving: (event: ExecutionResult) => ExecutionResult): Events {
-  const next = events.next.bind(events);
-  events.next = async () => {
-    const result = await next();
-    return result.done ? result : { value: leaving(result.value), done: false };
-  };
-  return events;
+/** What `execute` makes of each event of a source, for one subscription alone. What that throws ends the stream. */
+export class ExecutedEvents implements Events {
+  readonly #source: AsyncIterator<unknown>;
+  readonly #execute: (event: unknown) => Promise<ExecutionResult>;
+
+  constructor(source: AsyncIterable<unknown>, execute: (event: unknown) => Promise<ExecutionResult>) {
+    this.#source = source[Symbol.asyncIterator]();
+    this.#execute = execute;
+  }
+
+  async next(): Promise<IteratorResult<ExecutionResult, undefined>> {
+    const event = await this.#source.next();
+    return event.done ? DONE : { value: await this.#execute(event.value), done: false };
+  }
+
+  async return(): Promise<IteratorReturnResult<undefined>> {
+    await this.#source.return?.();
+    return DONE;
+  }
 }

@@ -1,4 +1,5 @@
 import {
+  createSourceEventStream,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
@@ -7,9 +8,10 @@ import {
   type GraphQLSchema,
   getOperationAST,
   type OperationDefinitionNode,
-  subscribe,
 } from 'graphql';
 import type { Logger } from 'pino';
+import { Shareable } from '../events/shared-source.ts';
+import type { MemberSeat } from '../fanout/member.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Budgets, Charge, CostReport } from './budget.ts';
@@ -17,8 +19,9 @@ import { costOf } from './cost.ts';
 import { Documents } from './documents.ts';
 import { type Phase, type PresentedError, presentError } from './error-presenter.ts';
 import type { EdgeMetrics, OperationKind } from './metrics.ts';
-import { type Events, eachLeaving, OpeningSource, OperationStream } from './operation-stream.ts';
+import { type Events, ExecutedEvents, OpeningSource, OperationStream } from './operation-stream.ts';
 import type { EdgePorts, Viewer } from './ports.ts';
+import { SharedOperations } from './shared-operations.ts';
 import { coerceVariables } from './variables.ts';
 
 /** What a client asks for, as either transport carries it. */
@@ -37,6 +40,8 @@ export interface ReadyOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   readonly request: OperationRequest;
+  /** Those of the request, coerced, with defaults filled in. */
+  readonly variables: Readonly<Record<string, unknown>>;
   readonly cost: CostReport;
 }
 
@@ -74,9 +79,16 @@ const REFUSAL_POINTS = 1;
 export class Operations {
   readonly #parts: OperationParts;
   readonly #documents = new Documents();
+  readonly #shared: SharedOperations;
 
   constructor(parts: OperationParts) {
     this.#parts = parts;
+    this.#shared = new SharedOperations(parts.ports, (result, requestId) => this.presentResult(result, requestId));
+  }
+
+  /** Cohorts of subscriptions that are executed once for all. */
+  get cohortCount(): number {
+    return this.#shared.count;
   }
 
   /** Checks and charges `request`. Never throws. `kinds`: what the transport takes. */
@@ -100,7 +112,8 @@ export class Operations {
       const variables = coerceVariables(schema, operation, request.variables ?? {});
       if (!variables.ok) return this.#refuse(viewer, requestId, variables.errors, 'coerce', kind);
       const cost = this.#charge(viewer, costOf(schema, checked.document, operation, variables.values));
-      return { ok: true, viewer, requestId, schema, document: checked.document, operation, request, cost };
+      const { document } = checked;
+      return { ok: true, viewer, requestId, schema, document, operation, request, variables: variables.values, cost };
     } catch (error) {
       return this.#refuse(viewer, requestId, [error], 'execute', kind);
     }
@@ -123,35 +136,33 @@ export class Operations {
 
   /**
    * Opens a subscription. The stream is there at once, so that it can be ended while it opens; one that cannot be
-   * opened fails. `onEnd` runs once, when the stream is over.
+   * opened fails. Those that may see the same share a source and an execution where `seat` says where frames can be
+   * written; without it each is executed by itself.
    */
-  start(ready: ReadyOperation): OperationStream<ExecutionResult> {
+  start(ready: ReadyOperation, seat: MemberSeat | null = null): OperationStream<ExecutionResult> {
     const { metrics } = this.#parts;
     const abort = new AbortController();
     metrics.subscriptionStarted();
-    return new OperationStream(new OpeningSource(this.#open(ready, abort.signal)), () => {
+    return new OperationStream(new OpeningSource(this.#open(ready, seat, abort.signal)), () => {
       abort.abort();
       metrics.subscriptionEnded();
     });
   }
 
   /** The events of a subscription. Rejects if it cannot be opened, or not in time. */
-  async #open(ready: ReadyOperation, signal: AbortSignal): Promise<Events> {
+  async #open(ready: ReadyOperation, seat: MemberSeat | null, signal: AbortSignal): Promise<Events> {
     const startedMs = performance.now();
     let outcome: 'ok' | 'error' = 'error';
     const args = this.#argsOf(ready, signal);
-    const opening = Promise.resolve().then(() => subscribe(args) as Promise<Events | ExecutionResult>);
+    const opening = Promise.resolve().then(() => this.#events(ready, args, seat));
     try {
       const opened = await this.#within(() => opening);
-      if (!isStream(opened)) throw opened.errors?.[0] ?? new Error('a subscription gave neither events nor errors');
       outcome = 'ok';
-      return eachLeaving(opened, (event) => this.#leaving(args, event));
+      return opened;
     } catch (error) {
       // Should it open after all, nobody is there for it.
       opening.then(
-        (late) => {
-          if (isStream(late)) void late.return();
-        },
+        (late) => void late.return(),
         () => {},
       );
       throw error;
@@ -159,6 +170,20 @@ export class Operations {
       const { audience } = ready.viewer;
       this.#parts.metrics.operation('subscription', audience, outcome, performance.now() - startedMs);
     }
+  }
+
+  async #events(ready: ReadyOperation, args: ExecutionArgs, seat: MemberSeat | null): Promise<Events> {
+    const source = await createSourceEventStream(args);
+    if (!isSource(source)) throw source.errors?.[0] ?? new Error('a subscription gave neither events nor errors');
+    if (seat && source instanceof Shareable) {
+      // Nothing that is shared is recorded by viewer but that they have asked.
+      this.#leaving(args, {});
+      const member = this.#shared.join(ready, args.contextValue as object, source, seat);
+      if (member) return member;
+    }
+    return new ExecutedEvents(source, async (event) =>
+      this.#leaving(args, await execute({ ...args, rootValue: event })),
+    );
   }
 
   /** A result with its errors presented. */
@@ -275,6 +300,6 @@ function absent(kind: OperationKind): AppError {
   return new AppError('GRAPHQL_VALIDATION_FAILED', `There is no ${kind} in this schema.`);
 }
 
-function isStream(result: Events | ExecutionResult): result is Events {
+function isSource(result: AsyncIterable<unknown> | ExecutionResult): result is AsyncIterable<unknown> {
   return Symbol.asyncIterator in result;
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Audience } from '../../policies/facts.ts';
+import type { KnownFacts } from '../events/shared-source.ts';
 
 /** What a browser says about privacy: Global Privacy Control (`Sec-GPC: 1`) and Do Not Track (`DNT: 1`). */
 export interface PrivacySignals {
@@ -45,6 +46,19 @@ export interface Readiness {
   ledger: boolean;
 }
 
+/** Viewers who get the same of a subscription. */
+export interface SharingViewers {
+  /** Equal for all of them, for others different. */
+  readonly key: string;
+  /** The context in which an event is executed once for all: no viewer is in it. */
+  contextFor(requestId: string): object;
+  /**
+   * What gives the data of an event without executing the operation, or undefined where that is not so simple; null where
+   * it never is.
+   */
+  projection?(operationName: string | null): ((event: unknown) => Record<string, unknown> | undefined) | null;
+}
+
 /** What the edge needs of the rest of the server. Methods, so that a fuller `Viewer` fits. */
 export interface EdgePorts {
   /** The viewer of a token, or null if it is unknown, malformed, expired or revoked. Rejects if it cannot be told. */
@@ -55,6 +69,16 @@ export interface EdgePorts {
   schemaFor(audience: Audience): GraphQLSchema;
   /** The context value of one operation. `signal` aborts when the operation is over or has run out of time. */
   createContext(viewer: Viewer, requestId: string, signal: AbortSignal): object;
+  /**
+   * Those who get the same as the viewer of `context` of a document over a source that yields only rows with the `known`
+   * facts; null, or no such port, if nobody else does for sure.
+   */
+  viewerClassOf?(
+    context: object,
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    known: KnownFacts,
+  ): SharingViewers | null;
   /**
    * An operation of this context has been executed, or one event of it, and its answer is about to leave. What this throws
    * takes the answer's place, and ends a stream.

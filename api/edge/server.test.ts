@@ -24,6 +24,10 @@ test('is alive and ready without a token, and says which part is not', async () 
     [busless.status, busless.json.parts],
     [503, { database: true, bus: false, queue: true, ledger: true, accepting: true }],
   );
+  const notCounted = await get(`${server.origin}/readyz?exclude=bus`);
+  assert.deepEqual([notCounted.status, notCounted.json.parts.bus], [200, false]);
+  server.readiness.database = false;
+  assert.equal((await get(`${server.origin}/readyz?exclude=bus`)).status, 503);
   assert.equal((await ask(`${server.origin}/readyz`, { token: null })).status, 405);
   await server.stop();
 });

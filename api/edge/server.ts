@@ -41,6 +41,8 @@ export interface Edge {
   readonly address: { readonly host: string; readonly port: number };
   /** WebSockets open now. */
   readonly socketCount: number;
+  /** Groups of subscriptions that are executed once for all of them. */
+  readonly cohortCount: number;
   /**
    * Leaves: readiness fails first, then sockets close with 1012 spread over some seconds, requests in flight finish and
    * their connections close. Settles when nothing is open. Calling it again waits for the same.
@@ -76,6 +78,9 @@ export async function createEdge(
     },
     get socketCount() {
       return sockets.count;
+    },
+    get cohortCount() {
+      return operations.cohortCount;
     },
     drain() {
       leaving ??= leave(server, sockets, metrics, config, clock, state);

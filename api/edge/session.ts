@@ -45,6 +45,8 @@ export interface SessionParts {
   readonly operations: Operations;
   readonly clock: Clock;
   readonly maxSubscriptions: number;
+  /** Whether subscriptions that get the same are executed once. */
+  readonly shares: boolean;
   readonly lostTokenGraceMs: number;
 }
 
@@ -69,7 +71,8 @@ export class Session {
     if (refusal) return [new AnsweredError(this.#parts.operations.present(refusal, requestId))];
     const ready = this.#parts.operations.prepare(this.viewer, requestId, payload, KINDS_OVER_WEBSOCKET);
     if (!ready.ok) return ready.errors.map((error) => new AnsweredError(withCost(error, ready.cost)));
-    const stream = this.#parts.operations.start(ready);
+    const seat = this.#parts.shares ? { writer: this.connection.writer, operationId: id } : null;
+    const stream = this.#parts.operations.start(ready, seat);
     this.#running.set(id, { requestId, ready, stream, isCostTold: false });
     // Both are set, so that graphql-ws does not look for defaults; the stream has its own.
     return {

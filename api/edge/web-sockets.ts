@@ -192,6 +192,7 @@ export class WebSockets {
       operations,
       clock,
       maxSubscriptions: config.maxSubscriptionsPerSocket,
+      shares: config.sharesSubscriptions,
       lostTokenGraceMs: config.lostTokenGraceMs,
     });
     extra.session = session;

@@ -2,13 +2,49 @@ import type { Events } from './events.ts';
 
 export type EventName = keyof Events;
 
+/** Events that a process hears from others only as far as it follows them: a position by its provider, a gate by its account. */
+export type FollowedName = 'positionMoved' | 'gateChanged';
+
+/** One following of a key; it counts, so that who follows the same key twice ends it twice. */
+export interface Following {
+  /**
+   * Resolves when every later event is sure to be heard and, for positions, the current one has been: then a state may be read that events
+   * keep current. Never rejects; where the bus is down it resolves, and what was missed comes when it is back.
+   */
+  readonly ready: Promise<void>;
+  /** Ends it, once. */
+  stop(): void;
+}
+
+/** Another process of the same installation, as it comes and goes. */
+export interface Peer {
+  readonly processId: string;
+  readonly here: boolean;
+}
+
 /** Carries events to whoever asked for them, in this process and, where there are several, in the others. */
 export interface Bus {
-  /** Tells everybody. Never throws and does not wait. */
+  /** What others call this process: new at every start. */
+  readonly processId: string;
+  /** Tells everybody. Never throws and does not wait. Listeners of this process have heard it when it returns, and hear it once. */
   publish<Name extends EventName>(name: Name, event: Events[Name]): void;
-  /** Calls `listen` for each event of that name from now on; returns what stops it. A listener must not throw. */
+  /**
+   * Calls `listen` for each event of that name from now on; returns what stops it. Of the names that are followed it hears what this
+   * process publishes, and of the others what is followed here. Events may come twice and out of order. A listener must not throw.
+   */
   on<Name extends EventName>(name: Name, listen: (event: Events[Name]) => void): () => void;
-  /** Whether events are sure to arrive now. */
+  /** Hears from other processes what happens to the key: a provider's id for positions, an account's for gates. */
+  follow(name: FollowedName, key: string): Following;
+  /** Whether events are sure to arrive now: no revocation can be on its way unheard. */
   healthy(): boolean;
+  /** Calls `listen` whenever that has changed; returns what stops it. */
+  onHealth(listen: (healthy: boolean) => void): () => void;
+  /**
+   * Calls `read` after events may have been missed: it reads anew, from the database, what they keep current. The bus is healthy again when
+   * all have resolved; one that rejects is called again. Returns what stops it.
+   */
+  onResync(read: () => Promise<void>): () => void;
+  /** Calls `listen` when another process comes, also again after an outage, and when it has gone; returns what stops it. */
+  onPeer(listen: (peer: Peer) => void): () => void;
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { VisitStage } from '../../policies/facts.ts';
+import type { Audience, VisitStage } from '../../policies/facts.ts';
 
 /** Why a sharing session ended. */
 export type SessionEnd = 'COMPLETED' | 'NO_ACCESS' | 'CANCELLED' | 'REASSIGNED' | 'CLOCKED_OUT';
@@ -51,6 +51,32 @@ export interface PositionReading {
   readonly headingDeg: number | null;
   readonly speedMps: number | null;
   readonly recordedAtMs: number;
+  /** The version of the gate that let it in: readings of a later session have a greater one. */
+  readonly gateVersion: number;
+}
+
+/** A token that is watching a provider now. */
+export interface Watching {
+  readonly id: string;
+  readonly accountId: string;
+  readonly providerId: string;
+  readonly tokenId: string;
+  readonly audience: Audience;
+  readonly label: string | null;
+  readonly sinceMs: number;
+}
+
+/**
+ * Who watches by way of one process. Its messages are numbered: BEGUN and ENDED say what changed since the one before, WHOLE, in `parts`
+ * of one number, all there is. Who misses one asks.
+ */
+export interface WatchersChanged {
+  readonly processId: string;
+  readonly sequence: number;
+  readonly kind: 'BEGUN' | 'ENDED' | 'WHOLE';
+  readonly watching: readonly Watching[];
+  readonly part: number;
+  readonly parts: number;
 }
 
 /** Everything that happens that another part or process must hear of, by its name. */
@@ -70,6 +96,9 @@ export interface Events {
     readonly subjectId: string;
     readonly providerIds: readonly string[];
   };
+  watchersChanged: WatchersChanged;
+  /** Somebody has missed who watches by way of that process. */
+  watchersAsked: { readonly processId: string };
   /** A key or a link ended before its time. */
   tokenEnded: { readonly tokenId: string; readonly reason: TokenEnd };
 }

@@ -1,35 +1,40 @@
-import type { Bus, EventName } from './bus.ts';
+import type { Bus, EventName, FollowedName, Following } from './bus.ts';
 import type { Events } from './events.ts';
+import { Listeners } from './listeners.ts';
+
+/** There is no other process to hear from. */
+const NOTHING_ELSEWHERE: Following = Object.freeze({ ready: Promise.resolve(), stop: () => {} });
+const NEVER = () => () => {};
 
 /** The bus of a single process: an event is delivered before `publish` returns. */
 export class InProcessBus implements Bus {
-  readonly #listeners = new Map<EventName, Set<(event: never) => void>>();
-  readonly #onError: (error: unknown) => void;
+  readonly processId = 'alone';
+  readonly #listeners: Listeners;
 
   /** `onError` hears of a listener that threw; the others have heard the event all the same. */
   constructor(onError: (error: unknown) => void) {
-    this.#onError = onError;
+    this.#listeners = new Listeners(onError);
   }
 
   publish<Name extends EventName>(name: Name, event: Events[Name]): void {
-    for (const listen of this.#listeners.get(name) ?? []) {
-      try {
-        (listen as (event: Events[Name]) => void)(event);
-      } catch (error) {
-        this.#onError(error);
-      }
-    }
+    this.#listeners.tell(name, event);
   }
 
   on<Name extends EventName>(name: Name, listen: (event: Events[Name]) => void): () => void {
-    const listeners = this.#listeners.get(name) ?? new Set();
-    this.#listeners.set(name, listeners.add(listen as (event: never) => void));
-    return () => listeners.delete(listen as (event: never) => void);
+    return this.#listeners.on(name, listen);
+  }
+
+  follow(_name: FollowedName, _key: string): Following {
+    return NOTHING_ELSEWHERE;
   }
 
   healthy(): boolean {
     return true;
   }
+
+  readonly onHealth = NEVER;
+  readonly onResync = NEVER;
+  readonly onPeer = NEVER;
 
   async close(): Promise<void> {
     this.#listeners.clear();

@@ -22,6 +22,8 @@ export interface DatabaseConfig {
   /** PostgreSQL 15 or newer. Without it, PGlite in `dataDir`. */
   readonly databaseUrl?: string | undefined;
   readonly dataDir: string;
+  /** Whether this process hears what others on the same server do, and they what it does. */
+  readonly shared?: boolean;
 }
 
 /** Small buffers: the database of one process serves one process, and its memory counts against it. */
@@ -65,7 +67,7 @@ export class Database {
     try {
       await migrate(database.#orm, database.jobs, config.databaseUrl);
       await database.#refuseBypass();
-      if (config.databaseUrl) database.#seat = await takeSeat(config.databaseUrl);
+      if (config.databaseUrl) database.#seat = await takeSeat(config.databaseUrl, config.shared ?? false);
     } catch (error) {
       await database.close();
       throw error;
@@ -73,9 +75,14 @@ export class Database {
     return database;
   }
 
-  /** Whether no other process served this database when this one opened it. */
-  get isAlone(): boolean {
-    return this.#seat?.first ?? true;
+  /** Whether no process served this database when this one opened it, other than those that share a bus with it. */
+  get mayServe(): boolean {
+    return this.#seat?.taken ?? true;
+  }
+
+  /** How many processes serve this database now, this one too. Rejects if it does not answer. */
+  async seats(): Promise<number> {
+    return (await this.#seat?.count()) ?? 1;
   }
 
   static async #openServer(clientUrl: string): Promise<Database> {

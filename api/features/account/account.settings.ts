@@ -16,6 +16,7 @@ export class AccountSettings {
         for (const listen of this.#listeners) listen(accountId);
       }, onError);
     });
+    bus.onResync(() => this.#resync(sessionOf));
   }
 
   /** Calls `listen` whenever an account that is in memory has changed; returns what stops it. */
@@ -32,6 +33,15 @@ export class AccountSettings {
   /** How exactly customers see who is on the way: nothing but the time until the account is in memory. */
   customerPrecision(accountId: string): Precision {
     return this.#precisions.get(accountId) ?? 'ETA_ONLY';
+  }
+
+  /** Reads the accounts in memory anew. */
+  async #resync(sessionOf: (accountId: string) => Session): Promise<void> {
+    for (const [accountId, before] of this.#precisions) {
+      await this.#read(sessionOf(accountId), accountId);
+      if (this.#precisions.get(accountId) === before) continue;
+      for (const listen of this.#listeners) listen(accountId);
+    }
   }
 
   async #read(session: Session, accountId: string): Promise<void> {

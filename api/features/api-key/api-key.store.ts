@@ -16,6 +16,9 @@ export const apiKeyStore = {
   findByHash: (session: Session, tokenHash: string): Promise<ApiKey | null> =>
     session.em.findOne(ApiKeyEntity, { tokenHash }),
 
+  findMany: (session: Session, ids: readonly string[]): Promise<ApiKey[]> =>
+    session.em.find(ApiKeyEntity, { id: { $in: [...ids] } }),
+
   page: (session: Session, access: Access, args: PageArgs): Promise<Page<ApiKey>> =>
     pageOf(session, access, ApiKeyEntity as never, { type: 'ApiKey', where: {}, lookedAt: [], args }),
 

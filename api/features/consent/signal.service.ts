@@ -26,6 +26,7 @@ export class SignalService {
     parts.bus.on('consentGranted', ({ kind, subjectId }) => {
       for (const source of ['GPC', 'DNT']) this.#known.delete(`${kind} ${subjectId} ${source}`);
     });
+    parts.bus.onResync(async () => this.#known.clear());
   }
 
   /**

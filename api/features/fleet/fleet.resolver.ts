@@ -53,7 +53,14 @@ export class FleetResolver {
     const { session, viewer } = context;
     await this.#needs.settings.load(session, viewer.accountId);
     const fleet = new FleetStream(context, this.#parts, this.#needs, { minIntervalMs, box: box ?? null });
-    fleet.begin(await this.#needs.gates.sharing(session, viewer.accountId));
-    return fleet.stream;
+    try {
+      const gates = await this.#needs.gates.sharing(session, viewer.accountId);
+      await Promise.all(gates.map(({ providerId }) => this.#needs.board.prepare(providerId)));
+      fleet.begin(gates);
+      return fleet.stream;
+    } catch (error) {
+      await fleet.stream.return();
+      throw error;
+    }
   }
 }

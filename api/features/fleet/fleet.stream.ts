@@ -1,3 +1,4 @@
+import { type Sight, sightOf } from '../../../policies/sight.ts';
 import type { Context } from '../../access/context.ts';
 import type { Gate } from '../../events/events.ts';
 import { LatestStream } from '../../events/latest-stream.ts';
@@ -40,6 +41,7 @@ export class FleetStream {
   readonly #needs: FleetNeeds;
   readonly #parts: Parts;
   readonly #options: FleetOptions;
+  readonly #sight: Sight;
   readonly #watching = new Map<string, () => void>();
   readonly #changed = new Set<string>();
   /** Who is on the viewer's map, and what was shown of them if it was coarse. */
@@ -54,6 +56,7 @@ export class FleetStream {
     this.#parts = parts;
     this.#needs = needs;
     this.#options = options;
+    this.#sight = sightOf(context.viewer);
     const { accountId } = context.viewer;
     this.stream = new LatestStream(
       () => this.#look(),
@@ -81,7 +84,12 @@ export class FleetStream {
     const facts = { accountId, providerId, visitId: gate.session?.visitId ?? null, stage: gate.session?.stage ?? null };
     if (serving && this.#context.access.canRead('ProviderPosition', facts)) {
       if (this.#watching.has(providerId)) return;
-      this.#watching.set(providerId, this.#needs.watchers.watch(this.#context.viewer, providerId, userId));
+      const stopFollowing = this.#needs.board.follow(providerId);
+      const stopWatching = this.#needs.watchers.watch(this.#context.viewer, providerId, userId);
+      this.#watching.set(providerId, () => {
+        stopFollowing();
+        stopWatching();
+      });
     } else {
       this.#watching.get(providerId)?.();
       this.#watching.delete(providerId);
@@ -105,7 +113,7 @@ export class FleetStream {
     const positions: PositionView[] = [];
     const removed: { providerId: string; reason: Reason }[] = [];
     for (const providerId of this.#changed) {
-      const view = this.#needs.positions.view(this.#context.viewer, providerId);
+      const view = this.#needs.positions.view(this.#sight, providerId);
       const reason = this.#reasonToHide(view);
       if (!reason) {
         const shown = coarsely(view);

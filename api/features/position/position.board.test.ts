@@ -34,6 +34,7 @@ function reading(ageMs = 0, change: Partial<PositionReading> = {}): PositionRead
     headingDeg: null,
     speedMps: null,
     recordedAtMs: clock.now() - ageMs,
+    gateVersion: 1,
     ...change,
   };
 }
@@ -56,8 +57,16 @@ test('takes no reading of the same session that is as old as the one held, and s
 
 test('a reading of a new session takes the place of one that is newer', () => {
   board.put(reading(0));
-  board.put(reading(1_000, { sessionId: 'ses_2', latitude: 9 }));
+  board.put(reading(1_000, { sessionId: 'ses_2', gateVersion: 2, latitude: 9 }));
   assert.equal(board.get('prv_1')?.latitude, 9);
+});
+
+test('a reading of a session that is over, which comes late, does not take the place of one of the next', () => {
+  board.put(reading(1_000, { sessionId: 'ses_2', gateVersion: 2, latitude: 9 }));
+  heard.length = 0;
+  board.put(reading(0, { sessionId: 'ses_1', gateVersion: 1, latitude: 1 }));
+  assert.equal(board.get('prv_1')?.latitude, 9);
+  assert.deepEqual(heard, []);
 });
 
 test('tells listeners when a position turns stale and when it is gone, and not in between', () => {

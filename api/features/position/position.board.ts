@@ -1,11 +1,15 @@
-import type { Bus } from '../../events/bus.ts';
+import type { Bus, Following } from '../../events/bus.ts';
 import type { PositionReading } from '../../events/events.ts';
+import { comesAfter } from '../../events/sequence.ts';
 import type { Clock } from '../../kernel/clock.ts';
 
 /** A position is LIVE until this old. Devices report every 5 s while somebody watches: six may be lost. */
 export const LIVE_FOR_MS = 30_000;
 /** Then STALE until this old, and then gone. Older ones are not taken either (TOO_OLD). */
 export const HELD_FOR_MS = 120_000;
+
+/** For so long is followed whom somebody asked about once: who asks again finds the position here. */
+const FOLLOWED_FOR_MS = 5_000;
 
 type Listener = (providerId: string) => void;
 
@@ -20,6 +24,9 @@ interface Slot {
  */
 export class PositionBoard {
   readonly #clock: Clock;
+  readonly #bus: Bus;
+  /** Whom somebody has asked about lately. */
+  readonly #asked = new Map<string, Following>();
   readonly #slots = new Map<string, Slot>();
   readonly #byProvider = new Map<string, Set<Listener>>();
   readonly #byAccount = new Map<string, Set<Listener>>();
@@ -27,6 +34,7 @@ export class PositionBoard {
 
   constructor(clock: Clock, bus: Bus) {
     this.#clock = clock;
+    this.#bus = bus;
     bus.on('positionMoved', (reading) => this.put(reading));
     bus.on('subjectErased', ({ providerIds }) => {
       for (const providerId of providerIds) this.drop(providerId);
@@ -39,11 +47,28 @@ export class PositionBoard {
     return reading && this.#clock.now() - reading.recordedAtMs <= HELD_FOR_MS ? reading : null;
   }
 
-  /** Takes a reading, unless one of the same session that is as new is held: the bus may repeat and reorder. */
+  /** Makes sure that `get` knows of the provider what any process does, for some seconds. */
+  prepare(providerId: string): Promise<void> {
+    const asked = this.#asked.get(providerId);
+    if (asked) return asked.ready;
+    const following = this.#bus.follow('positionMoved', providerId);
+    this.#asked.set(providerId, following);
+    this.#clock.after(FOLLOWED_FOR_MS, () => {
+      this.#asked.delete(providerId);
+      following.stop();
+    });
+    return following.ready;
+  }
+
+  /** Hears of the provider wherever they report, until what it returns is called. */
+  follow(providerId: string): () => void {
+    return this.#bus.follow('positionMoved', providerId).stop;
+  }
+
+  /** Takes a reading, unless one that is as new is held: the bus may repeat and reorder. */
   put(reading: PositionReading): void {
     const slot = this.#slots.get(reading.providerId);
-    if (slot && slot.reading.sessionId === reading.sessionId && slot.reading.recordedAtMs >= reading.recordedAtMs)
-      return;
+    if (slot && !comesAfter(reading, slot.reading)) return;
     if (slot) {
       slot.reading = reading;
     } else {
@@ -66,12 +91,17 @@ export class PositionBoard {
     this.#onTaken = run;
   }
 
-  /** Calls `listen` whenever what can be seen of the provider may have changed; returns what stops it. */
+  /** Calls `listen` whenever what can be seen of the provider may have changed, in any process; returns what stops it. */
   onProvider(providerId: string, listen: Listener): () => void {
-    return add(this.#byProvider, providerId, listen);
+    const stopListening = add(this.#byProvider, providerId, listen);
+    const stopFollowing = this.follow(providerId);
+    return () => {
+      stopListening();
+      stopFollowing();
+    };
   }
 
-  /** The same for all providers of an account. */
+  /** The same for those providers of an account who are followed, or report here. */
   onAccount(accountId: string, listen: Listener): () => void {
     return add(this.#byAccount, accountId, listen);
   }

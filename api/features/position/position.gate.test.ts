@@ -33,7 +33,7 @@ function at(offsetMs: number): Date {
 function held(offsetMs: number, sessionId = SESSION.id): PositionReading {
   const { recordedAt: _, ...rest } = REPORT as Required<Report>;
   const ids = { accountId: 'acc_1', providerId: 'prv_1', sessionId, visitId: 'vis_1' };
-  return { ...ids, ...rest, recordedAtMs: NOW_MS + offsetMs } as PositionReading;
+  return { ...ids, ...rest, recordedAtMs: NOW_MS + offsetMs, gateVersion: 1 } as PositionReading;
 }
 
 /** The code with which a report is refused, or null if it is taken. */

@@ -61,5 +61,6 @@ export function admit(report: Report, gate: Gate, held: PositionReading | null, 
     headingDeg: report.headingDeg ?? null,
     speedMps: report.speedMps ?? null,
     recordedAtMs,
+    gateVersion: gate.version,
   };
 }

@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
+import { sightOf } from '../../../policies/sight.ts';
 import {
   PositionReportBatchInput,
   PositionReportInput,
@@ -41,9 +42,10 @@ export class PositionResolver {
     description: 'Where a provider is now, as exactly as you may know.',
   })
   async providerPosition(@ProviderId() providerId: string, @Ctx() context: Context) {
-    if (!(await this.#positions.prepare(context, providerId))) return null;
-    this.#positions.glance(context.viewer, providerId);
-    return this.#positions.view(context.viewer, providerId);
+    const { session, viewer } = context;
+    if (!(await this.#positions.prepare(session, viewer.accountId, providerId))) return null;
+    this.#positions.glance(viewer, providerId);
+    return this.#positions.view(sightOf(viewer, providerId), providerId);
   }
 
   @FieldResolver(() => ProviderPosition, { nullable: true, description: 'Where they are now.' })

@@ -1,9 +1,11 @@
+import { type Sight, sightOf } from '../../../policies/sight.ts';
 import { accessFor } from '../../access/access.ts';
 import type { Context } from '../../access/context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
 import { AppError, Refusal } from '../../kernel/app-error.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
+import type { Session } from '../../store/session.ts';
 import type { AccountSettings } from '../account/index.ts';
 import type { EtaEstimator } from '../eta/index.ts';
 import type { Parts } from '../parts.ts';
@@ -12,7 +14,7 @@ import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
 import type { PositionBoard } from './position.board.ts';
 import { admit, type Report } from './position.gate.ts';
-import { type PositionState, stateOf } from './position.state.ts';
+import { belongsTo, type PositionState, stateOf } from './position.state.ts';
 import { positionView, precisionOf } from './position.view.ts';
 import { instructionView } from './reporting-instruction.ts';
 
@@ -38,6 +40,7 @@ export class PositionService {
     needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
     needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
     needs.board.onTaken((reading) => this.#observe(reading));
+    parts.bus.onHealth(() => this.#healthChanged());
   }
 
   /** The gate of the token's own provider. Throws NOT_FOUND where the token is of none, or the provider is gone. */
@@ -71,9 +74,11 @@ export class PositionService {
   }
 
   /** Makes sure that `state` and `view` can answer about the provider. False if there is no such provider. */
-  async prepare({ session, viewer }: Pick<Context, 'session' | 'viewer'>, providerId: string): Promise<boolean> {
-    await this.#needs.settings.load(session, viewer.accountId);
-    return (await this.#needs.gates.get(session, viewer.accountId, providerId)) !== null;
+  async prepare(session: Session, accountId: string, providerId: string): Promise<boolean> {
+    await this.#needs.settings.load(session, accountId);
+    if (!(await this.#needs.gates.get(session, accountId, providerId))) return false;
+    await this.#needs.board.prepare(providerId);
+    return true;
   }
 
   /** What is to be seen of a provider now. Throws INTERNAL unless it was prepared. */
@@ -85,10 +90,10 @@ export class PositionService {
     return stateOf(gate, reading, eta, this.#parts.clock.now(), this.#parts.bus.healthy());
   }
 
-  /** What the viewer sees of a provider now: as exactly as the policy lets them. */
-  view(viewer: Viewer, providerId: string) {
+  /** What those who see so see of a provider now. */
+  view(sight: Sight, providerId: string) {
     const state = this.state(providerId);
-    return positionView(viewer, state, this.#needs.settings.customerPrecision(state.gate.accountId));
+    return positionView(sight, state, this.#needs.settings.customerPrecision(state.gate.accountId));
   }
 
   /** The viewer has asked where the provider is: where that shows them anything, they count as a watcher for a while. */
@@ -97,7 +102,11 @@ export class PositionService {
     if (!gate?.session || gate.session.paused) return;
     const { accountId, userId, session } = gate;
     const facts = { accountId, providerId, visitId: session.visitId, stage: session.stage };
-    const precision = precisionOf(viewer, this.state(providerId), this.#needs.settings.customerPrecision(accountId));
+    const precision = precisionOf(
+      sightOf(viewer, providerId),
+      this.state(providerId),
+      this.#needs.settings.customerPrecision(accountId),
+    );
     if (precision && accessFor(viewer).canRead('ProviderPosition', facts)) {
       this.#needs.watchers.glance(viewer, providerId, userId);
     }
@@ -179,8 +188,17 @@ export class PositionService {
       eta.forget(before.session.id);
       this.#destinations.delete(before.session.id);
     }
-    if (!gate.session || gate.session.paused || before?.session?.id !== gate.session.id) board.drop(gate.providerId);
+    const held = board.get(gate.providerId);
+    // One of the session that has just begun may have been faster than the word of its beginning.
+    if (!held || !gate.session || gate.session.paused || !belongsTo(gate.session, held)) board.drop(gate.providerId);
     board.changed(gate.accountId, gate.providerId);
+  }
+
+  /** Whether points may be shown has changed, for all who are under way. */
+  #healthChanged(): void {
+    for (const { accountId, providerId, session } of this.#needs.gates.all()) {
+      if (session) this.#needs.board.changed(accountId, providerId);
+    }
   }
 
   #settingsChanged(accountId: string): void {

@@ -54,6 +54,12 @@ test('a position of another session is not shown', () => {
   assert.deepEqual(shown(GATE, other), ['UNAVAILABLE', 'NO_RECENT_POSITION', false, null]);
 });
 
+test('a position from before a pause is not shown after it, however late it comes', () => {
+  const resumed = gate({ activeSinceMs: NOW_MS - 1_000 });
+  assert.deepEqual(shown(resumed, heldAt(NOW_MS - 1_001)), ['UNAVAILABLE', 'NO_RECENT_POSITION', false, null]);
+  assert.deepEqual(shown(resumed, heldAt(NOW_MS - 1_000)), ['LIVE', null, true, 7]);
+});
+
 test('on site there is no time of arrival any more', () => {
   assert.deepEqual(shown(gate({ stage: 'ON_SITE' }), heldAt(NOW_MS)), ['LIVE', null, true, null]);
 });

@@ -1,5 +1,5 @@
 import type { UnavailableReason } from '../../../schema/types/enums.ts';
-import type { Gate, PositionReading } from '../../events/events.ts';
+import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
 import type { Eta } from '../eta/index.ts';
 import { LIVE_FOR_MS } from './position.board.ts';
 
@@ -30,10 +30,15 @@ export function stateOf(
   if (!gate.session) return { ...nothing, freshness: 'UNAVAILABLE', reason: reasonWithoutSession(gate) };
   if (gate.session.paused) return { ...nothing, freshness: 'PAUSED', reason: null };
   if (!healthy) return { ...nothing, freshness: 'STALE', reason: null };
-  const reading = held?.sessionId === gate.session.id ? held : null;
+  const reading = held && belongsTo(gate.session, held) ? held : null;
   if (!reading) return { ...nothing, freshness: 'UNAVAILABLE', reason: 'NO_RECENT_POSITION' };
   const freshness = nowMs - reading.recordedAtMs > LIVE_FOR_MS ? 'STALE' : 'LIVE';
   return { gate, freshness, reason: null, reading, eta: gate.session.stage === 'EN_ROUTE' ? eta : null };
+}
+
+/** Whether a position is of the session as it stands: one from before a pause may come after the pause is over. */
+export function belongsTo(session: GateSession, { sessionId, recordedAtMs }: PositionReading): boolean {
+  return sessionId === session.id && recordedAtMs >= session.activeSinceMs;
 }
 
 /** How the last session ended is the reason, for as long as the shift is as it left it. */

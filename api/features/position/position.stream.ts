@@ -1,6 +1,8 @@
+import { type Sight, sightOf } from '../../../policies/sight.ts';
 import type { Context } from '../../access/context.ts';
 import type { Gate } from '../../events/events.ts';
 import { LatestStream } from '../../events/latest-stream.ts';
+import { type Feed, type FeedListener, Shareable } from '../../events/shared-source.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { providerFacts, providerStore } from '../provider/index.ts';
 import type { GateCache } from '../sharing/index.ts';
@@ -25,30 +27,39 @@ export class PositionStreams {
   }
 
   /** What the viewer sees of a provider: now and at every change. The viewer counts as a watcher. */
-  async ofProvider(context: Context, providerId: string): Promise<AsyncIterable<PositionView>> {
+  async ofProvider(context: Context, providerId: string): Promise<Shareable<PositionView>> {
     const { session, access, viewer } = context;
+    const { accountId } = viewer;
     const provider = await providerStore.find(session, providerId);
-    if (!provider || !(await this.#needs.positions.prepare(context, providerId))) {
+    if (!provider || !(await this.#needs.positions.prepare(session, accountId, providerId))) {
       throw new AppError('NOT_FOUND', 'There is no such provider.');
     }
     access.require('locate', 'Provider', providerFacts(provider));
+    const { userId } = provider;
+    const sight = sightOf(viewer, providerId);
+    return new Shareable({
+      known: { ProviderPosition: { accountId, providerId } },
+      name: sight.key,
+      open: (listener) => this.#feedOf(sight, providerId, listener),
+      attend: () => this.#needs.watchers.watch(viewer, providerId, userId),
+    });
+  }
+
+  /** What those who see so see of a provider. A coarse view is news only if it has changed. */
+  #feedOf(sight: Sight, providerId: string, listener: FeedListener): Feed<PositionView> {
+    const current = () => this.#needs.positions.view(sight, providerId);
     let last: string | null = null;
-    const stream = new LatestStream(
-      () => {
-        const view = this.#needs.positions.view(viewer, providerId);
+    return {
+      current,
+      news() {
+        const view = current();
         const shown = coarsely(view);
         if (shown !== null && shown === last) return null;
         last = shown;
         return { value: view };
       },
-      () => {
-        stopListening();
-        stopWatching();
-      },
-    );
-    const stopListening = this.#needs.board.onProvider(providerId, () => stream.poke());
-    const stopWatching = this.#needs.watchers.watch(viewer, providerId, provider.userId);
-    return stream;
+      close: this.#needs.board.onProvider(providerId, () => listener.poke()),
+    };
   }
 
   /** The gate of the token's own provider: now, and whenever the instruction may have changed. */

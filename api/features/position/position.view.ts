@@ -1,24 +1,18 @@
 import { coarsen } from '../../../policies/coarsening.ts';
-import { type Precision, precisionFor } from '../../../policies/precision.ts';
+import type { Precision } from '../../../policies/precision.ts';
+import type { Sight } from '../../../policies/sight.ts';
 import { governed } from '../../access/governed.ts';
-import type { Viewer } from '../../access/viewer.ts';
 import type { PositionState } from './position.state.ts';
 
-/** How exactly the viewer sees the provider of the state; null: not at all. */
-export function precisionOf(viewer: Viewer, { gate }: PositionState, customerPrecision: Precision): Precision | null {
-  return precisionFor({
-    audience: viewer.audience,
-    scopes: viewer.scopes,
-    stage: gate.session?.stage ?? null,
-    customerPrecision,
-    own: viewer.providerId === gate.providerId,
-  });
+/** How exactly the provider of the state is seen; null: not at all. */
+export function precisionOf(sight: Sight, { gate }: PositionState, customerPrecision: Precision): Precision | null {
+  return sight.precisionOf(gate.providerId, gate.session?.stage ?? null, customerPrecision);
 }
 
-/** A position as the viewer may know it. Where the stage shows them nothing, it is UNAVAILABLE because it has ARRIVED. */
-export function positionView(viewer: Viewer, state: PositionState, customerPrecision: Precision) {
+/** A position as those who see so may know it. Where the stage shows them nothing, it is UNAVAILABLE because it has ARRIVED. */
+export function positionView(sight: Sight, state: PositionState, customerPrecision: Precision) {
   const { gate, reading, eta } = state;
-  const precision = precisionOf(viewer, state, customerPrecision);
+  const precision = precisionOf(sight, state, customerPrecision);
   const hidden = gate.session !== null && precision === null;
   const shown = reading && precision && coarsen(reading, precision);
   const facts = {

@@ -56,9 +56,14 @@ class Following {
     this.#requestId = requestId;
     this.#onError = onError;
     // Listening begins before reading, so that no change falls between.
-    const stop = bus.on('privacyRequestChanged', (event) => {
+    const stopListening = bus.on('privacyRequestChanged', (event) => {
       if (event.requestId === requestId) this.#look();
     });
+    const stopResync = bus.onResync(async () => this.#look());
+    const stop = () => {
+      stopListening();
+      stopResync();
+    };
     this.stream = new EveryStream(stop, mostWaiting);
     this.#look();
   }

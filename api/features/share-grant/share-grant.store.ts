@@ -20,6 +20,9 @@ export const shareGrantStore = {
   openOf: (session: Session, visitId: string): Promise<ShareGrant[]> =>
     session.em.find(ShareGrantEntity, { visitId, revokedAt: null, endedAt: null }),
 
+  findMany: (session: Session, ids: readonly string[]): Promise<ShareGrant[]> =>
+    session.em.find(ShareGrantEntity, { id: { $in: [...ids] } }),
+
   page: (session: Session, access: Access, visitId: string, args: PageArgs): Promise<Page<ShareGrant>> =>
     pageOf(session, access, ShareGrantEntity as never, {
       type: 'ShareGrant',

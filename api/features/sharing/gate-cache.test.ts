@@ -6,6 +6,11 @@ import { GateCache } from './gate-cache.ts';
 
 const test = suite('gates in memory');
 
+/** There is no outage here after which something would be read. */
+const NO_SESSION = () => {
+  throw new Error('nothing is to be read');
+};
+
 let bus: InProcessBus;
 let cache: GateCache;
 let changes: [number, number | null][];
@@ -14,7 +19,7 @@ test.before.each(() => {
   bus = new InProcessBus((error) => {
     throw error;
   });
-  cache = new GateCache(bus);
+  cache = new GateCache(bus, NO_SESSION);
   changes = [];
   cache.onChange((gate, before) => changes.push([gate.version, before?.version ?? null]));
 });

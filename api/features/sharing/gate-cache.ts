@@ -15,9 +15,18 @@ export class GateCache {
   readonly #loading = new Map<string, Promise<Gate | null>>();
   /** Accounts whose open gates are in memory, or on the way there. */
   readonly #accounts = new Map<string, Promise<void>>();
+  /** Accounts of which every change is heard: a gate of another may be one that this process changed, and another since. */
+  readonly #current = new Set<string>();
   readonly #listeners = new Set<GateListener>();
 
-  constructor(bus: Bus) {
+  readonly #bus: Bus;
+  readonly #sessionOf: (accountId: string) => Session;
+
+  /** `sessionOf` gives a session on an account, for reading anew what may have changed unheard. */
+  constructor(bus: Bus, sessionOf: (accountId: string) => Session) {
+    this.#bus = bus;
+    this.#sessionOf = sessionOf;
+    bus.onResync(() => this.#resync());
     bus.on('gateChanged', (gate) => this.#learn(gate));
     bus.on('subjectErased', ({ providerIds }) => {
       for (const providerId of providerIds) this.#gates.delete(providerId);
@@ -32,7 +41,7 @@ export class GateCache {
 
   /** The gate of a provider of the account, which is the session's; null if there is no such provider. */
   async get(session: Session, accountId: string, providerId: string): Promise<Gate | null> {
-    const known = this.#gates.get(providerId);
+    const known = this.#current.has(accountId) ? this.#gates.get(providerId) : null;
     if (known) return known.accountId === accountId ? known : null;
     const loading = this.#loading.get(providerId) ?? this.#load(session, accountId, providerId);
     this.#loading.set(providerId, loading);
@@ -62,7 +71,8 @@ export class GateCache {
   /** The first look at an account brings the gates of all who are under way: theirs are the ones that are asked for. */
   async #load(session: Session, accountId: string, providerId: string): Promise<Gate | null> {
     await this.#loadOpen(session, accountId);
-    if (this.#gates.has(providerId)) return this.#gates.get(providerId)!;
+    const open = this.#gates.get(providerId);
+    if (open) return open.accountId === accountId ? open : null;
     const provider = await providerStore.find(session, providerId);
     if (!provider) return null;
     this.#learn(await sharingStore.gate(session, provider));
@@ -72,17 +82,49 @@ export class GateCache {
   #loadOpen(session: Session, accountId: string): Promise<void> {
     const loading =
       this.#accounts.get(accountId) ??
-      sharingStore.openGates(session).then(
-        (gates) => {
-          for (const gate of gates) this.#learn(gate);
-        },
-        (error: unknown) => {
-          this.#accounts.delete(accountId);
-          throw error;
-        },
-      );
+      // Listening begins before reading, so that no change falls between.
+      this.#begin(session, accountId).catch((error: unknown) => {
+        this.#accounts.delete(accountId);
+        throw error;
+      });
     this.#accounts.set(accountId, loading);
     return loading;
+  }
+
+  async #begin(session: Session, accountId: string): Promise<void> {
+    const following = this.#bus.follow('gateChanged', accountId);
+    try {
+      await following.ready;
+      await this.#read(session, accountId);
+      this.#current.add(accountId);
+    } catch (error) {
+      following.stop();
+      throw error;
+    }
+  }
+
+  /** Reads the gates of every account in memory, or on its way there, anew. */
+  async #resync(): Promise<void> {
+    for (const accountId of this.#accounts.keys()) await this.#read(this.#sessionOf(accountId), accountId);
+  }
+
+  /** Learns who is under way, and what became of those who were. */
+  async #read(session: Session, accountId: string): Promise<void> {
+    for (const gate of await sharingStore.openGates(session)) this.#learn(gate);
+    const known = [...this.#gates.values()].filter((gate) => gate.accountId === accountId);
+    const ids = known.map(({ providerId }) => providerId);
+    if (ids.length > 0) for (const gate of await this.#changed(session, ids)) this.#learn(gate);
+  }
+
+  /** The gates of those providers that are newer in the database. Those who are no longer there are forgotten. */
+  async #changed(session: Session, providerIds: readonly string[]): Promise<Gate[]> {
+    const providers = await providerStore.findMany(session, providerIds);
+    const there = new Set(providers.map(({ id }) => id));
+    for (const id of providerIds) if (!there.has(id)) this.#gates.delete(id);
+    const changed = providers.filter(({ id, gateVersion }) => gateVersion > (this.#gates.get(id)?.version ?? 0));
+    const gates: Gate[] = [];
+    for (const provider of changed) gates.push(await sharingStore.gate(session, provider));
+    return gates;
   }
 
   #learn(gate: Gate): void {

@@ -12,6 +12,11 @@ const MOST_VIEWERS = 20_000;
 /** Ends that are remembered, so that a look-up that was under way meanwhile does not bring the token back. */
 const MOST_ENDS = 20_000;
 
+/** How many tokens one query asks about. */
+const IDS_AT_ONCE = 1_000;
+/** While the bus is silent a token is looked up anew, but not at every request. */
+const BELIEVED_UNHEARD_MS = 1_000;
+
 type Listener = (reason: TokenEnd) => void;
 
 /** Turns tokens into viewers, and tells whoever serves one when it is over. */
@@ -22,12 +27,18 @@ export class TokenService {
   readonly #hashes = new Map<string, string>();
   readonly #ends = new Map<string, TokenEnd>();
   readonly #listeners = new Map<string, Set<Listener>>();
+  /** While the bus is not healthy: when a token was last looked up, in Unix milliseconds, by its hash. */
+  readonly #lookedUpMs = new Map<string, number>();
+  /** Grows whenever what is in memory is no longer believed. */
+  #believedSince = 0;
 
   /** `signingIn` gives a session that can look tokens up and do nothing else. */
   constructor(parts: Parts, signingIn: () => Session) {
     this.#parts = parts;
     this.#signingIn = signingIn;
     parts.bus.on('tokenEnded', ({ tokenId, reason }) => this.#end(tokenId, reason));
+    parts.bus.onHealth(() => this.#lookedUpMs.clear());
+    parts.bus.onResync(() => this.#resync());
   }
 
   /**
@@ -38,13 +49,15 @@ export class TokenService {
     const kind = tokenKind(token);
     if (!kind) return null;
     const tokenHash = hashToken(token);
-    const known = this.#viewers.get(tokenHash);
+    const known = this.#believed(tokenHash);
+    const since = this.#believedSince;
     const viewer = known ?? (await this.#lookUp(kind, tokenHash));
     if (!viewer || this.#ends.has(viewer.tokenId) || this.#expired(viewer)) {
       this.#viewers.delete(tokenHash);
       return null;
     }
-    this.#keep(tokenHash, viewer);
+    // What was looked up before everything was looked up anew may be older than that.
+    if (since === this.#believedSince) this.#keep(tokenHash, viewer);
     return viewer;
   }
 
@@ -80,6 +93,46 @@ export class TokenService {
     const cancelSoon = ended ? clock.after(0, () => once(ended)) : () => {};
     this.#listeners.set(tokenId, listeners.add(once));
     return stop;
+  }
+
+  /** The viewer in memory; while a revocation may go unheard, only for a second after it was looked up. */
+  #believed(tokenHash: string): Viewer | undefined {
+    const { bus, clock } = this.#parts;
+    if (bus.healthy()) return this.#viewers.get(tokenHash);
+    const nowMs = clock.now();
+    if (nowMs - (this.#lookedUpMs.get(tokenHash) ?? Number.NEGATIVE_INFINITY) < BELIEVED_UNHEARD_MS) {
+      return this.#viewers.get(tokenHash);
+    }
+    this.#lookedUpMs.set(tokenHash, nowMs);
+    return undefined;
+  }
+
+  /** Ends the tokens in use that ended unheard. What is not in use is looked up when it comes. */
+  async #resync(): Promise<void> {
+    this.#believedSince += 1;
+    for (const [tokenHash, { tokenId }] of this.#viewers) {
+      if (this.#listeners.has(tokenId)) continue;
+      this.#viewers.delete(tokenHash);
+      this.#hashes.delete(tokenId);
+    }
+    const inUse = [...this.#listeners.keys()];
+    for (let from = 0; from < inUse.length; from += IDS_AT_ONCE) {
+      await this.#endUnheard(inUse.slice(from, from + IDS_AT_ONCE));
+    }
+  }
+
+  async #endUnheard(tokenIds: readonly string[]): Promise<void> {
+    const keys = await apiKeyStore.findMany(this.#signingIn(), tokenIds);
+    const grants = await shareGrantStore.findMany(this.#signingIn(), tokenIds);
+    const open = new Set<string>();
+    const reasons = new Map<string, TokenEnd>();
+    for (const key of keys) if (!key.revokedAt) open.add(key.id);
+    for (const grant of grants) {
+      if (!grant.revokedAt && !grant.endedAt) open.add(grant.id);
+      // Which stage the visit came to is told by the stream of the visit; for the link it is over.
+      reasons.set(grant.id, grant.revokedAt ? 'GRANT_REVOKED' : 'COMPLETED');
+    }
+    for (const id of tokenIds) if (!open.has(id)) this.#end(id, reasons.get(id) ?? 'KEY_REVOKED');
   }
 
   #expired({ expiresAtMs }: Viewer): boolean {

@@ -5,6 +5,7 @@
  * Invariants: a position is shown only with the session that serves this visit.
  * Depends on: account, visit, sharing, watcher, position.
  */
+export { endOf, type TrackingNeeds } from './following.ts';
 export { TrackingResolver } from './tracking.resolver.ts';
-export { endOf, type TrackingNeeds, TrackingService } from './tracking.service.ts';
-export { trackingView } from './tracking.view.ts';
+export { TrackingService } from './tracking.service.ts';
+export { type TrackingView, trackingView } from './tracking.view.ts';

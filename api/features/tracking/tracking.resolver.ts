@@ -2,8 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root, Subscription } from
 import { VisitTracking } from '../../../schema/types/tracking.ts';
 import { Visit } from '../../../schema/types/visit.ts';
 import type { Context } from '../../access/context.ts';
-import type { VisitChange } from '../../events/events.ts';
 import type { TrackingService } from './tracking.service.ts';
+import type { TrackingView } from './tracking.view.ts';
 
 const VisitId = () => Arg('visitId', () => ID, { description: 'The visit.' });
 
@@ -36,7 +36,7 @@ export class TrackingResolver {
     subscribe: ({ context, args }) =>
       (context as Context).resolver(TrackingResolver).service.stream(context as Context, args['visitId']) as never,
   })
-  visitTrackingChanged(@VisitId() _id: string, @Root() visit: VisitChange, @Ctx() context: Context) {
-    return this.#tracking.view(context, visit);
+  visitTrackingChanged(@VisitId() _id: string, @Root() view: TrackingView) {
+    return view;
   }
 }

@@ -1,21 +1,21 @@
 import type { Precision } from '../../../policies/precision.ts';
 import { tierFor } from '../../../policies/precision.ts';
+import type { Sight } from '../../../policies/sight.ts';
 import { governed } from '../../access/governed.ts';
-import type { Viewer } from '../../access/viewer.ts';
 import type { VisitChange } from '../../events/events.ts';
 import { type PositionState, positionView, precisionOf } from '../position/index.ts';
 
-/** How a visit stands, with the position of its assignee as far as the viewer may know it. */
+/** How a visit stands, with the position of its assignee as far as those who see so may know it. */
 export function trackingView(
-  viewer: Viewer,
+  sight: Sight,
   visit: VisitChange,
   state: PositionState | null,
   customerPrecision: Precision,
 ) {
   // A position serves the visit of its session and no other.
   const serving = state?.gate.session?.visitId === visit.visitId ? state : null;
-  const precision = serving && precisionOf(viewer, serving, customerPrecision);
-  const position = serving && precision ? positionView(viewer, serving, customerPrecision) : null;
+  const precision = serving && precisionOf(sight, serving, customerPrecision);
+  const position = serving && precision ? positionView(sight, serving, customerPrecision) : null;
   const facts = {
     accountId: visit.accountId,
     visitId: visit.visitId,
@@ -40,3 +40,5 @@ function reasonWithout({ stage }: VisitChange) {
   if (stage === 'COMPLETED' || stage === 'NO_ACCESS' || stage === 'CANCELLED') return stage;
   return 'NO_ACTIVE_VISIT' as const;
 }
+
+export type TrackingView = ReturnType<typeof trackingView>;

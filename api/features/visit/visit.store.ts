@@ -20,6 +20,9 @@ export interface VisitCriteria {
 export const visitStore = {
   find: (session: Session, id: string): Promise<Visit | null> => session.byId(VisitEntity as never, id),
 
+  findMany: (session: Session, ids: readonly string[]): Promise<Visit[]> =>
+    session.em.find(VisitEntity, { id: { $in: [...ids] } }),
+
   lock: (session: Session, id: string): Promise<Visit | null> =>
     session.em.findOne(VisitEntity, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE, refresh: true }),
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Viewer } from '../../access/viewer.ts';
+import { InProcessBus } from '../../events/in-process-bus.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import { suite } from '../../test/support/suite.ts';
 import { WatcherRegistry } from './watcher.registry.ts';
@@ -28,7 +29,8 @@ function recording() {
         ask(accountId, `${accountId} ended ${endedAt.getTime()}`),
     },
   });
-  const registry = new WatcherRegistry(clock, sessionOf as never, (error) => errors.push(error));
+  const bus = new InProcessBus((error) => errors.push(error));
+  const registry = new WatcherRegistry(clock, sessionOf as never, (error) => errors.push(error), bus);
   return { clock, down, written, errors, registry };
 }
 

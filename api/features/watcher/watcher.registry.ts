@@ -1,20 +1,14 @@
 import type { Viewer } from '../../access/viewer.ts';
+import type { Bus } from '../../events/bus.ts';
+import type { Watching } from '../../events/events.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Watch } from '../../model/watch.ts';
 import type { Session } from '../../store/session.ts';
 import { watcherStore } from './watcher.store.ts';
+import { WatchersElsewhere } from './watchers-elsewhere.ts';
 
-/** Somebody who is watching a provider now. */
-export interface Watching {
-  readonly id: string;
-  readonly accountId: string;
-  readonly providerId: string;
-  readonly tokenId: string;
-  readonly audience: Viewer['audience'];
-  readonly label: string | null;
-  readonly sinceMs: number;
-}
+export type { Watching };
 
 interface Seat {
   readonly watching: Watching;
@@ -37,8 +31,8 @@ const MOST_UNWRITTEN = 20_000;
 const WRITE_DELAY_MS = 250;
 
 /**
- * Who is watching whom, in memory: one entry for a token and a provider, however many streams it has open. Each is also
- * recorded in the database, from when to when and never where.
+ * Who is watching whom, in memory: one entry for a token and a provider, however many streams it has open, here and by way of other
+ * processes. Those of this one are also recorded in the database, from when to when and never where.
  */
 export class WatcherRegistry {
   readonly #clock: Clock;
@@ -46,16 +40,20 @@ export class WatcherRegistry {
   readonly #onError: (error: unknown) => void;
   readonly #byProvider = new Map<string, Map<string, Seat>>();
   readonly #listeners = new Set<(providerId: string) => void>();
+  readonly #elsewhere: WatchersElsewhere;
   #begun: Watch[] = [];
   #ended: Ended[] = [];
   readonly #glances = new Map<string, { stop: () => void; cancelTimer: () => void }>();
   #writing: Promise<void> = Promise.resolve();
   #armed = false;
 
-  constructor(clock: Clock, sessionOf: (accountId: string) => Session, onError: (error: unknown) => void) {
+  constructor(clock: Clock, sessionOf: (accountId: string) => Session, onError: (error: unknown) => void, bus: Bus) {
     this.#clock = clock;
     this.#sessionOf = sessionOf;
     this.#onError = onError;
+    const own = () =>
+      [...this.#byProvider.values()].flatMap((seats) => [...seats.values()].map((seat) => seat.watching));
+    this.#elsewhere = new WatchersElsewhere({ bus, clock, own, onChange: (providerId) => this.#tell(providerId) });
   }
 
   /** Calls `listen` with the provider whenever somebody begins or ceases to watch them; returns what stops it. */
@@ -66,11 +64,20 @@ export class WatcherRegistry {
 
   /** Those who are watching a provider, the longest first. */
   of(providerId: string): Watching[] {
-    return [...(this.#byProvider.get(providerId)?.values() ?? [])].map((seat) => seat.watching);
+    const here = [...(this.#byProvider.get(providerId)?.values() ?? [])].map((seat) => seat.watching);
+    const byToken = new Map<string, Watching>();
+    // Who watches by way of two processes watches once, since the earlier.
+    for (const watching of [...here, ...this.#elsewhere.of(providerId)].sort((a, b) => a.sinceMs - b.sinceMs)) {
+      if (!byToken.has(watching.tokenId)) byToken.set(watching.tokenId, watching);
+    }
+    return [...byToken.values()];
   }
 
   count(providerId: string): number {
-    return this.#byProvider.get(providerId)?.size ?? 0;
+    const here = this.#byProvider.get(providerId);
+    const onlyElsewhere = new Set<string>();
+    for (const { tokenId } of this.#elsewhere.of(providerId)) if (!here?.has(tokenId)) onlyElsewhere.add(tokenId);
+    return (here?.size ?? 0) + onlyElsewhere.size;
   }
 
   /** The viewer begins to watch the provider (of the user `userId`); the returned function ends it, once. */
@@ -117,6 +124,7 @@ export class WatcherRegistry {
     const seat: Seat = { watching: { id, accountId, providerId, tokenId, audience, label, sinceMs }, streams: 0 };
     seats.set(tokenId, seat);
     this.#begun.push({ id, accountId, providerId, userId, audience, tokenId, startedAt: new Date(sinceMs) } as never);
+    this.#elsewhere.begun(seat.watching);
     this.#changed(providerId);
     return seat;
   }
@@ -125,11 +133,16 @@ export class WatcherRegistry {
     seats.delete(watching.tokenId);
     if (seats.size === 0) this.#byProvider.delete(watching.providerId);
     this.#ended.push({ accountId: watching.accountId, id: watching.id, endedAtMs: this.#clock.now() });
+    this.#elsewhere.ended(watching);
     this.#changed(watching.providerId);
   }
 
-  #changed(providerId: string): void {
+  #tell(providerId: string): void {
     for (const listen of this.#listeners) listen(providerId);
+  }
+
+  #changed(providerId: string): void {
+    this.#tell(providerId);
     this.#arm(WRITE_DELAY_MS);
   }
 

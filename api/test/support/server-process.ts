@@ -49,6 +49,8 @@ export interface ServerProcessOptions {
   /** Arguments for Node itself, before the server. */
   readonly execArgv?: readonly string[];
   readonly killAt?: KillAt;
+  /** Arguments for the server. */
+  readonly args?: readonly string[];
 }
 
 const KILL_AT = pathToFileURL(join(import.meta.dirname, 'kill-at.js')).href;
@@ -60,7 +62,7 @@ interface Spawned {
 }
 
 function spawnServer(environment: Record<string, string>, options: ServerProcessOptions = {}): Spawned {
-  const { execArgv = [], killAt } = options;
+  const { execArgv = [], killAt, args = [] } = options;
   const killing = killAt && {
     KILL_AT: `${killAt.step}:${killAt.phase}`,
     KILL_AT_MARKER: killAt.marker,
@@ -68,7 +70,7 @@ function spawnServer(environment: Record<string, string>, options: ServerProcess
   };
   const logFile = join(temporaryFolder('log'), 'server.log');
   const log = openSync(logFile, 'a');
-  const child = spawn(process.execPath, [...(killAt ? ['--import', KILL_AT] : []), ...execArgv, MAIN], {
+  const child = spawn(process.execPath, [...(killAt ? ['--import', KILL_AT] : []), ...execArgv, MAIN, ...args], {
     cwd: join(import.meta.dirname, '../../../..'),
     env: { ...BASE, ...environment, ...killing },
     stdio: ['ignore', log, log],
@@ -121,8 +123,11 @@ export async function startServerProcess(
 }
 
 /** Runs `dist/api/main.js` where it is expected to end by itself. Rejects if it starts to serve instead. */
-export async function runServerProcess(environment: Record<string, string>): Promise<Ended> {
-  const { child, logFile, ended } = spawnServer(environment);
+export async function runServerProcess(
+  environment: Record<string, string>,
+  options: ServerProcessOptions = {},
+): Promise<Ended> {
+  const { child, logFile, ended } = spawnServer(environment, options);
   try {
     await until(
       START_WITHIN_MS,

@@ -67,7 +67,7 @@ export const FAULTS: readonly Fault[] = [
   {
     ...STATE,
     name: 'a position of another session is shown',
-    find: 'held?.sessionId === gate.session.id ? held : null',
+    find: 'held && belongsTo(gate.session, held) ? held : null',
     replace: 'held',
     redSentence: 'a position of another session is not shown',
   },
@@ -121,7 +121,7 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'REASSIGNED ends the following of the visit and the link, and takes the provider off the map',
   },
   {
-    file: 'api/features/tracking/tracking.service.ts',
+    file: 'api/features/tracking/following.ts',
     tests: ENDS,
     name: 'clocking out on site leaves the visit followed',
     find: "if (served && !gate.session && gate.lastEnd === 'CLOCKED_OUT')",

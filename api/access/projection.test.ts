@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { type ExecutionResult, execute, parse } from 'graphql';
+import { ALL, type Rules } from '../../policies/say.ts';
+import { suite } from '../test/support/suite.ts';
+import { audienceSchema } from './audience-schema.ts';
+import { cohortContext } from './cohort-context.ts';
+import { projectionOf } from './projection.ts';
+import { reachedFields } from './reached-fields.ts';
+import {
+  arbitraryDocument,
+  arbitraryEvent,
+  arbitraryStreamRules,
+  arbitraryStreamViewer,
+  trackingRow,
+} from './test/arbitrary-streams.ts';
+import { companySchema, contextFor, OFFICE, policyWith } from './test/company.ts';
+import { viewerClassOf } from './viewer-class.ts';
+
+const test = suite('subscriptions made into functions');
+
+const RUNS = 400;
+const KNOWN = {
+  VisitTracking: { accountId: 'acc_1', visitId: 'vis_1' },
+  ProviderPosition: { accountId: 'acc_1', visitId: 'vis_1' },
+};
+const everything: Rules = (_, { can }) => {
+  can('read', 'ProviderPosition', ALL);
+  can('list', 'ProviderPosition', ALL);
+  can('track', 'Visit', ALL);
+  can('read', 'VisitTracking', ALL);
+};
+const schema = audienceSchema(companySchema, 'office', policyWith([everything]));
+
+function prepared(text: string, viewer = OFFICE, rules = everything) {
+  const document = parse(text);
+  const viewers = viewerClassOf(contextFor(viewer, {}, [rules]).access, reachedFields(schema, document), KNOWN)!;
+  const contextValue = cohortContext(viewers, 'req_1', () => assert.fail('no resolver is needed'));
+  return {
+    project: projectionOf(schema, document, null, viewers.access),
+    run: (rootValue: unknown) => execute({ schema, document, rootValue, contextValue }) as ExecutionResult,
+  };
+}
+
+const asJson = (value: unknown) => JSON.stringify(value);
+
+test('give the same as graphql-js, letter by letter, or leave it to it', () => {
+  let projected = 0;
+  let left = 0;
+  fc.assert(
+    fc.property(
+      arbitraryStreamViewer,
+      arbitraryStreamRules,
+      arbitraryDocument,
+      arbitraryEvent,
+      (viewer, rules, text, event) => {
+        const { project, run } = prepared(text, viewer, rules);
+        const data = project?.(trackingRow(event));
+        if (data === undefined) {
+          left++;
+          return;
+        }
+        projected++;
+        assert.equal(asJson({ data }), asJson(run(trackingRow(event))));
+      },
+    ),
+    { numRuns: RUNS },
+  );
+  assert.ok(projected > RUNS / 10 && left > RUNS / 10, `${projected} were projected, ${left} left`);
+});
+
+const EVENT = { assigneeId: 'prv_1', stage: 'EN_ROUTE', eta: 7 } as const;
+const TEXT =
+  'subscription { visitTracking { __typename visitId at: position { providerId eta } ...on VisitTracking { eta } } }';
+
+test('take aliases, fragments and the names of types', () => {
+  const { project, run } = prepared(TEXT);
+  const data = project?.(trackingRow(EVENT));
+  assert.ok(data);
+  assert.equal(asJson({ data }), asJson(run(trackingRow(EVENT))));
+});
+
+test('leave to graphql-js what fails, what is missing and what is not there yet', () => {
+  const { project } = prepared(TEXT);
+  const row = (change: object) => Object.assign(trackingRow(EVENT), change);
+  const readings: [string, object][] = [
+    ['a number that is none', row({ eta: 'soon' })],
+    ['null where none may be', row({ visitId: null })],
+    ['an error', row({ eta: new Error('failed') })],
+    ['a promise', row({ position: Promise.resolve(null) })],
+    ['a promise of a leaf', row({ eta: Promise.resolve(1) })],
+    ['a function', row({ eta: () => 1 })],
+    ['a row without facts', row({ position: { providerId: 'prv_1', eta: 1 } })],
+    ['another visit', trackingRow(EVENT, 'vis_2')],
+    ['an event that is no row', { visitId: 'vis_1' }],
+  ];
+  for (const [what, event] of readings) assert.equal(project?.(event), undefined, what);
+  assert.deepEqual(project?.(row({ position: null }))?.['visitTracking'], {
+    ...{ __typename: 'VisitTracking', visitId: 'vis_1', at: null, eta: 7 },
+  });
+});
+
+test('are not made of documents with directives, lists, or fields twice', () => {
+  for (const text of [
+    'subscription { visitTracking { visitId @skip(if: true) stage } }',
+    'subscription { visitTracking { eta position { eta } position { providerId } } }',
+    'subscription { fleetPositions { positions { providerId } } }',
+  ])
+    assert.equal(prepared(text).project, null, text);
+});
+
+test.run();

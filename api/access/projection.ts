@@ -1,0 +1,175 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  getNullableType,
+  getOperationAST,
+  isLeafType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+import type { SubjectType } from '../../policies/facts.ts';
+import type { Access } from './access.ts';
+import { type Decisions, slotOf } from './decisions.ts';
+import { isPlain } from './field-guard.ts';
+import { factsOf } from './governed.ts';
+import { isThenable } from './output-guard.ts';
+import { isSubjectType } from './subjects.ts';
+
+/** The data that executing a subscription for an event would give; undefined where only executing it can tell. */
+export type Projection = (event: unknown) => Record<string, unknown> | undefined;
+
+/** What becomes of a source's value: undefined where it has to be left to graphql-js. */
+type Step = (source: Record<string, unknown>) => unknown;
+type Complete = (value: unknown) => unknown;
+
+/** A document, or a value, is beyond the simple case: graphql-js is to execute it. */
+class Beyond extends Error {}
+
+/**
+ * A subscription made into a function of the event, for the simple case that is nearly all: an event that is a row, objects in
+ * it, fields that are properties, every one of them readable. It gives exactly what graphql-js gives, or undefined: for an
+ * error, a null where none may be, a row or a field that may not be read. Null for documents with directives, arguments
+ * within, lists, interfaces, or fields with resolvers of their own. It judges by the same decisions as the guards.
+ */
+export function projectionOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  access: Access,
+): Projection | null {
+  const operation = getOperationAST(document, operationName);
+  const root = schema.getSubscriptionType();
+  if (!operation || !root) return null;
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const compiler = new Compiler(fragments, access.decisions);
+  try {
+    return compiler.root(root, operation.selectionSet);
+  } catch (error) {
+    if (error instanceof Beyond) return null;
+    throw error;
+  }
+}
+
+interface Selected {
+  readonly key: string;
+  readonly name: string;
+  readonly selections: SelectionSetNode | undefined;
+}
+
+class Compiler {
+  readonly #fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly #decisions: Decisions;
+
+  constructor(fragments: ReadonlyMap<string, FragmentDefinitionNode>, decisions: Decisions) {
+    this.#fragments = fragments;
+    this.#decisions = decisions;
+  }
+
+  /** The one root field of a subscription: the event itself is its value, if it is a row. Its arguments were for the source. */
+  root(type: GraphQLObjectType, selections: SelectionSetNode): Projection {
+    const [selected, ...others] = this.#select(type, selections, true);
+    const field = selected && type.getFields()[selected.name];
+    if (!field || others.length > 0) throw new Beyond();
+    const complete = this.#complete(field.type, selected.selections);
+    const { key } = selected;
+    return (event) => {
+      if (factsOf(event) === undefined) return undefined;
+      try {
+        const value = complete(event);
+        return value === undefined ? undefined : { [key]: value };
+      } catch {
+        // It is thrown again where it can become the error of a field.
+        return undefined;
+      }
+    };
+  }
+
+  #complete(type: GraphQLOutputType, selections: SelectionSetNode | undefined): Complete {
+    const nullable = getNullableType(type);
+    const none = isNonNullType(type) ? undefined : null;
+    const inner = this.#completeValue(nullable, selections);
+    return (value) => (value === null || value === undefined ? none : inner(value));
+  }
+
+  #completeValue(type: GraphQLOutputType, selections: SelectionSetNode | undefined): Complete {
+    if (isLeafType(type)) {
+      return (value) => {
+        if (typeof value === 'function' || value instanceof Error || isThenable(value)) return undefined;
+        return type.serialize(value) ?? undefined;
+      };
+    }
+    if (!isObjectType(type) || !selections) throw new Beyond();
+    const steps = this.#select(type, selections).map((field) => [field.key, this.#step(type, field)] as const);
+    const project = (value: unknown) => {
+      if (typeof value !== 'object' || value instanceof Error || isThenable(value)) return undefined;
+      const result: Record<string, unknown> = {};
+      for (let i = 0; i < steps.length; i++) {
+        const [key, step] = steps[i]!;
+        const part = step(value as Record<string, unknown>);
+        if (part === undefined) return undefined;
+        result[key] = part;
+      }
+      return result;
+    };
+    return isSubjectType(type.name) ? this.#row(type.name, project) : project;
+  }
+
+  /** A row of that type, and readable; anything else is left to the guards. */
+  #row(type: SubjectType, project: Complete): Complete {
+    const decisions = this.#decisions;
+    return (value) => {
+      const governance = factsOf(value);
+      if (governance?.type !== type) return undefined;
+      const check = decisions.rows[type] ?? decisions.rowAt(type);
+      return check === true || (check !== false && check(governance.facts)) ? project(value) : undefined;
+    };
+  }
+
+  #step(type: GraphQLObjectType, { name, selections }: Selected): Step {
+    if (name === '__typename') return () => type.name;
+    const field = type.getFields()[name];
+    if (!field || field.args.length > 0 || !isProperty(type, field)) throw new Beyond();
+    const complete = this.#complete(field.type, selections);
+    const read: Step = (source) => complete(source[name]);
+    if (!isSubjectType(type.name)) return read;
+    const check = this.#decisions.fieldAt(slotOf(type.name, name));
+    if (check === true) return read;
+    if (check === false) throw new Beyond();
+    return (source) => (check(factsOf(source)!.facts) ? read(source) : undefined);
+  }
+
+  /** The fields of a selection, in order. What graphql-js would merge or leave out is beyond this. */
+  #select(type: GraphQLObjectType, { selections }: SelectionSetNode, mayHaveArguments = false): Selected[] {
+    const selected: Selected[] = [];
+    for (const selection of selections) {
+      if (selection.directives && selection.directives.length > 0) throw new Beyond();
+      if (selection.kind === Kind.FIELD) {
+        if (!mayHaveArguments && selection.arguments && selection.arguments.length > 0) throw new Beyond();
+        const name = selection.name.value;
+        selected.push({ key: selection.alias?.value ?? name, name, selections: selection.selectionSet });
+      } else {
+        const fragment =
+          selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value);
+        const condition = fragment?.typeCondition?.name.value ?? type.name;
+        if (!fragment || condition !== type.name || (fragment.directives?.length ?? 0) > 0) throw new Beyond();
+        selected.push(...this.#select(type, fragment.selectionSet, mayHaveArguments));
+      }
+    }
+    if (new Set(selected.map(({ key }) => key)).size < selected.length) throw new Beyond();
+    return selected;
+  }
+}
+
+/** Whether the field gives a property of its source: unguarded, or behind guards that are asked here. */
+function isProperty(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
+  return isSubjectType(type.name) ? isPlain(field) : field.resolve === undefined;
+}

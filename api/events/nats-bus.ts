@@ -1,0 +1,256 @@
+import {
+  connect,
+  type Msg,
+  type NatsConnection,
+  type NodeConnectionOptions,
+  nuid,
+  type Subscription,
+} from '@nats-io/transport-node';
+import { AppError } from '../kernel/app-error.ts';
+import type { Clock } from '../kernel/clock.ts';
+import type { Bus, EventName, FollowedName, Following, Peer } from './bus.ts';
+import type { Events, Gate } from './events.ts';
+import { Listeners } from './listeners.ts';
+import { CurrentPositions, type Held, isPosition } from './nats/current-positions.ts';
+import { Pulse } from './nats/pulse.ts';
+import { HEARD_BY_ALL, Subjects } from './nats/subjects.ts';
+
+export interface NatsBusOptions {
+  /** `nats://user:password@host:4222/name`, or `tls://…`; the name, `whereabouts` unless given, sets installations on one server apart. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly onError: (error: unknown) => void;
+  /** How many processes, this one too, work on the database now; asked when one falls silent. */
+  readonly seats: () => Promise<number>;
+}
+
+interface Key {
+  readonly subscription: Subscription;
+  readonly ready: Promise<void>;
+  count: number;
+}
+
+/** A server that is starting answers within this; one that is not there is not waited for. */
+const CONNECT_WITHIN_MS = 5_000;
+/** How long a start of following waits at most for its first answer: the bus is down then, and what is missed comes later. */
+const FOLLOW_WITHIN_MS = 1_000;
+
+/**
+ * The bus of several processes, over NATS. Events are published once and reach each process that listens; this process hears its own at
+ * once and not again. Positions and gates reach only who follows them. Nothing of it is on a disk: see `nats/current-positions.ts`.
+ */
+export class NatsBus implements Bus {
+  readonly processId: string;
+  readonly #connection: NatsConnection;
+  readonly #subjects: Subjects;
+  readonly #listeners: Listeners;
+  readonly #keys = new Map<string, Key>();
+  readonly #current: CurrentPositions;
+  readonly #pulse: Pulse;
+  readonly #onError: (error: unknown) => void;
+  readonly #clock: Clock;
+  #over = false;
+
+  private constructor(connection: NatsConnection, { url, clock, onError, seats }: NatsBusOptions) {
+    this.processId = nuid.next();
+    this.#connection = connection;
+    this.#clock = clock;
+    // What fails because it was closed is nobody's concern.
+    this.#onError = (error) => this.#over || onError(error);
+    this.#subjects = new Subjects(prefixOf(url));
+    this.#listeners = new Listeners(onError);
+    const parts = { connection, subjects: this.#subjects, processId: this.processId, clock, onError: this.#onError };
+    this.#current = new CurrentPositions({
+      ...parts,
+      onReading: (reading) => this.#listeners.tell('positionMoved', reading),
+    });
+    for (const name of HEARD_BY_ALL) {
+      connection.subscribe(this.#subjects.event(name), { callback: this.#hearing(name) });
+    }
+    this.#pulse = new Pulse({ ...parts, renew: () => this.#renew(), seats });
+  }
+
+  /** Connects. Throws UNAVAILABLE, whose message has no part of the URL, if there is no server, or none that holds buckets. */
+  static async open(options: NatsBusOptions): Promise<NatsBus> {
+    let connection: NatsConnection;
+    try {
+      connection = await connect(connectionOptions(options.url));
+    } catch (error) {
+      throw new AppError('UNAVAILABLE', 'NATS_URL: the server cannot be reached, or does not let us in.', {
+        cause: error,
+      });
+    }
+    const bus = new NatsBus(connection, options);
+    try {
+      await bus.#current.open();
+      await connection.flush();
+      return bus;
+    } catch (error) {
+      await bus.close();
+      if (error instanceof AppError) throw error;
+      throw new AppError('UNAVAILABLE', 'NATS_URL: the server holds no buckets. It needs JetStream (`-js`).', {
+        cause: error,
+      });
+    }
+  }
+
+  publish<Name extends EventName>(name: Name, event: Events[Name]): void {
+    this.#listeners.tell(name, event);
+    if (this.#over || this.#connection.isClosed()) return;
+    try {
+      this.#send(name, event);
+    } catch (error) {
+      this.#onError(error);
+    }
+  }
+
+  on<Name extends EventName>(name: Name, listen: (event: Events[Name]) => void): () => void {
+    return this.#listeners.on(name, listen);
+  }
+
+  follow(name: FollowedName, key: string): Following {
+    const subject = this.#subjects.followed(name, key);
+    const known = this.#keys.get(subject) ?? this.#begin(name, key, subject);
+    known.count += 1;
+    let over = false;
+    const stop = () => {
+      if (over) return;
+      over = true;
+      known.count -= 1;
+      if (known.count > 0) return;
+      known.subscription.unsubscribe();
+      this.#keys.delete(subject);
+    };
+    return { ready: known.ready, stop };
+  }
+
+  healthy(): boolean {
+    return this.#pulse.healthy();
+  }
+
+  onHealth(listen: (healthy: boolean) => void): () => void {
+    return this.#pulse.onHealth(listen);
+  }
+
+  onResync(read: () => Promise<void>): () => void {
+    return this.#pulse.onResync(read);
+  }
+
+  onPeer(listen: (peer: Peer) => void): () => void {
+    return this.#pulse.onPeer(listen);
+  }
+
+  async close(): Promise<void> {
+    if (this.#over) return;
+    this.#over = true;
+    this.#pulse.stop();
+    this.#current.close();
+    this.#listeners.clear();
+    // What was told last is on its way, unless nobody answers.
+    await this.#atMost(FOLLOW_WITHIN_MS, this.#connection.flush());
+    await this.#connection.close();
+  }
+
+  #send<Name extends EventName>(name: Name, event: Events[Name]): void {
+    if (name === 'positionMoved') {
+      const reading = event as Events['positionMoved'];
+      this.#current.put(reading.providerId, reading);
+      return;
+    }
+    if (name === 'gateChanged') this.#clear(event as Gate);
+    if (name === 'subjectErased') {
+      for (const providerId of (event as Events['subjectErased']).providerIds) {
+        this.#current.put(providerId, { goneSince: Number.MAX_SAFE_INTEGER });
+      }
+    }
+    this.#connection.publish(this.#subjects.of(name, event), JSON.stringify(event));
+  }
+
+  /** A position belongs to its session: with the session, or while it is paused, the bucket forgets it too. */
+  #clear({ providerId, session, version }: Gate): void {
+    if (!session || session.paused) this.#current.put(providerId, { goneSince: version });
+  }
+
+  #begin(name: FollowedName, key: string, subject: string): Key {
+    const callback = name === 'positionMoved' ? this.#hearingPositions() : this.#hearing(name);
+    const subscription = this.#connection.subscribe(subject, { callback });
+    const begun = { subscription, ready: this.healthy() ? this.#first(name, key) : Promise.resolve(), count: 0 };
+    this.#keys.set(subject, begun);
+    return begun;
+  }
+
+  #first(name: FollowedName, key: string): Promise<void> {
+    const first = name === 'positionMoved' ? this.#catchUp(key) : this.#connection.flush();
+    return this.#atMost(FOLLOW_WITHIN_MS, first);
+  }
+
+  /** The current position of a provider, as if it had just been heard. */
+  async #catchUp(providerId: string): Promise<void> {
+    const reading = await this.#current.get(providerId);
+    if (reading) this.#listeners.tell('positionMoved', reading);
+  }
+
+  async #renew(): Promise<void> {
+    await this.#current.open();
+    const prefix = this.#subjects.position('');
+    const providerIds = [...this.#keys.keys()].filter((subject) => subject.startsWith(prefix));
+    await Promise.all(providerIds.map((subject) => this.#catchUp(subject.slice(prefix.length))));
+  }
+
+  #hearing(name: EventName) {
+    return (error: Error | null, message: Msg): void => {
+      if (error) return;
+      try {
+        this.#listeners.tell(name, message.json<never>());
+      } catch (failure) {
+        this.#onError(failure);
+      }
+    };
+  }
+
+  #hearingPositions() {
+    return (error: Error | null, message: Msg): void => {
+      if (error || message.data.length === 0) return;
+      try {
+        const held = message.json<Held>();
+        if (isPosition(held)) this.#listeners.tell('positionMoved', held);
+      } catch (failure) {
+        this.#onError(failure);
+      }
+    };
+  }
+
+  #atMost(ms: number, work: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const cancel = this.#clock.after(ms, resolve);
+      work
+        .catch((error: unknown) => {
+          if (!this.#connection.isClosed()) this.#onError(error);
+        })
+        .finally(() => {
+          cancel();
+          resolve();
+        });
+    });
+  }
+}
+
+/** The name of an installation in the URL's path. */
+const prefixOf = (url: string): string => new URL(url).pathname.slice(1) || 'whereabouts';
+
+function connectionOptions(url: string): NodeConnectionOptions {
+  const { protocol, host, username, password } = new URL(url);
+  const [user, pass] = [decodeURIComponent(username), decodeURIComponent(password)];
+  return {
+    servers: host,
+    ...(user && pass ? { user, pass } : user ? { token: user } : {}),
+    ...(protocol === 'tls:' ? { tls: {} } : {}),
+    name: 'whereabouts',
+    noEcho: true,
+    timeout: CONNECT_WITHIN_MS,
+    maxReconnectAttempts: -1,
+    reconnectTimeWait: 250,
+    reconnectJitter: 250,
+    ignoreClusterUpdates: true,
+  };
+}

@@ -1,0 +1,50 @@
+import type { SocketWriter } from './socket-writer.ts';
+
+/** What is to be done once at the end of a turn, however often it is asked for. */
+export interface TurnWork {
+  /** Puts frames (`SocketWriter.put`). Must not throw. */
+  run(turn: Turn): void;
+}
+
+/**
+ * Gathers what happens in one turn of the event loop: each piece of work is done once at its end, and all that it puts on
+ * one socket leaves in one write, which is most of what a delivery costs.
+ */
+export class Turn {
+  #work = new Set<TurnWork>();
+  readonly #touched: SocketWriter[] = [];
+  #isArmed = false;
+
+  /** Has `work` done at the end of this turn. */
+  later(work: TurnWork): void {
+    this.#work.add(work);
+    if (this.#isArmed) return;
+    this.#isArmed = true;
+    setImmediate(() => this.#end());
+  }
+
+  /** Has done now what it was asked to do later, and nothing else. */
+  now(work: TurnWork): void {
+    if (!this.#work.delete(work)) return;
+    work.run(this);
+    this.#write();
+  }
+
+  /** `writer` has got something to write. */
+  touch(writer: SocketWriter): void {
+    this.#touched.push(writer);
+  }
+
+  #end(): void {
+    this.#isArmed = false;
+    const work = this.#work;
+    this.#work = new Set();
+    for (const one of work) one.run(this);
+    this.#write();
+  }
+
+  #write(): void {
+    for (const writer of this.#touched) writer.flush();
+    this.#touched.length = 0;
+  }
+}

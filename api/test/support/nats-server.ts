@@ -1,0 +1,91 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { freePort } from './postgres.ts';
+import { temporaryFolder } from './temporary-folder.ts';
+import { until, within } from './within.ts';
+
+/** It starts in 50 ms; a machine under full load takes several times that. */
+const READY_WITHIN_MS = 15_000;
+const USER = 'whereabouts:secret';
+let installations = 0;
+
+/** A throwaway nats-server of this process on loopback, with a password, a log and a folder for its store. It ends with the process. */
+export class NatsServer {
+  readonly #program: string;
+  readonly #port: number;
+  /** Its store and its log. */
+  readonly folder = temporaryFolder('nats');
+  #child: ChildProcess | null = null;
+
+  private constructor(program: string, port: number) {
+    this.#program = program;
+    this.#port = port;
+    process.once('exit', () => this.#child?.kill('SIGKILL'));
+  }
+
+  static async start(program: string): Promise<NatsServer> {
+    const server = new NatsServer(program, await freePort());
+    await server.start();
+    return server;
+  }
+
+  /** The URL of an installation of its own on the server. */
+  installation(): string {
+    installations += 1;
+    return `nats://${USER}@127.0.0.1:${this.#port}/test-${installations}`;
+  }
+
+  get logFile(): string {
+    return join(this.folder, 'server.log');
+  }
+
+  /** Starts it, also again after `kill`, on the same port and store. */
+  async start(): Promise<void> {
+    const log = openSync(this.logFile, 'a');
+    const [user, pass] = USER.split(':') as [string, string];
+    const options = ['-a', '127.0.0.1', '-p', String(this.#port), '--user', user, '--pass', pass];
+    const child = spawn(this.#program, [...options, '-js', '-sd', join(this.folder, 'store'), '-D'], {
+      stdio: ['ignore', log, log],
+    });
+    closeSync(log);
+    child.unref();
+    this.#child = child;
+    await until(
+      READY_WITHIN_MS,
+      async () => {
+        if (child.exitCode !== null)
+          throw new Error(`nats-server did not start:\n${readFileSync(this.logFile, 'utf8')}`);
+        return await listens(this.#port);
+      },
+      'the start of nats-server',
+    );
+  }
+
+  /** SIGSTOP and SIGCONT make it silent, and let it speak again. */
+  signal(name: NodeJS.Signals): void {
+    this.#child?.kill(name);
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    this.#child = null;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.ref();
+    child.kill('SIGKILL');
+    await within(READY_WITHIN_MS, gone, 'the end of nats-server');
+  }
+}
+
+function listens(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('data', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('close', () => resolve(false));
+    socket.once('data', () => socket.destroy());
+  });
+}

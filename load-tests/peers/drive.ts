@@ -1,0 +1,115 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+// What every server of the benchmark is driven by, in its own process: the same events at the same times.
+
+/** Events go out in slots of so many ms: what becomes due in one goes out together. */
+const SLOT_MS = 10;
+
+/** What a server does with an event of a provider, by the provider's number. */
+export type Emit = (provider: number, recordedAtMs: number) => unknown;
+
+/**
+ * Emits an event of every provider `rateHz` times a second, spread evenly over the interval as phones are, for `seconds`. Gives
+ * when the last one of each was recorded, in Unix ms.
+ */
+export async function drive(emit: Emit, providers: number, rateHz: number, seconds: number): Promise<number[]> {
+  const intervalMs = 1_000 / rateHz;
+  const lastMs = new Array<number>(providers).fill(0);
+  const dueMs = Array.from({ length: providers }, (_, i) => (intervalMs * (i + 0.5)) / providers);
+  const startMs = performance.now();
+  const endMs = seconds * 1_000;
+  for (let nowMs = 0; nowMs < endMs; nowMs = performance.now() - startMs) {
+    for (let i = 0; i < providers; i++) {
+      if (dueMs[i]! > nowMs) continue;
+      dueMs[i]! += intervalMs;
+      // A clock that stands still for two events would make the later one look like the earlier.
+      lastMs[i] = Math.max(lastMs[i]! + 1, Date.now());
+      await emit(i, lastMs[i]!);
+    }
+    await sleep(SLOT_MS - ((performance.now() - startMs) % SLOT_MS));
+  }
+  return lastMs;
+}
+
+/** A position with what the product shows of one. */
+export interface Position {
+  readonly providerId: string;
+  readonly visitId: string;
+  readonly precision: string;
+  readonly freshness: string;
+  readonly unavailableReason: null;
+  readonly point: { readonly latitude: number; readonly longitude: number };
+  readonly accuracyM: number;
+  readonly headingDeg: number;
+  readonly speedMps: number;
+  readonly recordedAt: string;
+  readonly eta: number;
+  readonly etaSource: string;
+}
+
+/** Ids as long as those of the product. */
+export const idOf = (provider: number): string => `prv_${String(provider).padStart(22, '0')}`;
+
+export function positionOf(provider: number, recordedAtMs: number): Position {
+  return {
+    providerId: idOf(provider),
+    visitId: idOf(provider).replace('prv', 'vis'),
+    precision: 'EXACT',
+    freshness: 'LIVE',
+    unavailableReason: null,
+    point: { latitude: 45.757803 + (recordedAtMs % 1_000) / 1e6, longitude: 4.832003 + provider / 1e4 },
+    accuracyM: 5,
+    headingDeg: 10,
+    speedMps: 8,
+    recordedAt: new Date(recordedAtMs).toISOString(),
+    eta: 7,
+    etaSource: 'STRAIGHT_LINE',
+  };
+}
+
+/** The contract of the peers, for those who are given it as text. */
+export const TYPE_DEFS = `
+  type Point { latitude: Float!, longitude: Float! }
+  type ProviderPosition {
+    providerId: ID!, visitId: ID, precision: String, freshness: String!, unavailableReason: String, point: Point, accuracyM: Float,
+    headingDeg: Float, speedMps: Float, recordedAt: String, eta: Int, etaSource: String
+  }
+  type Query { ready: Boolean! }
+  type Subscription { providerPosition(providerId: ID!): ProviderPosition }
+`;
+
+/** What a server of the benchmark is told by its environment. */
+export const told = {
+  providers: Number(process.env['PROVIDERS'] ?? 1),
+  keepAliveMs: Number(process.env['KEEP_ALIVE_MS'] ?? 12_000),
+};
+
+/** What a server says of itself when it listens. */
+export interface Ready {
+  readonly port: number;
+  readonly path: string;
+  readonly providerIds: readonly string[];
+  /** What `connection_init` carries. */
+  readonly payload: object;
+}
+
+export type Ask = { ask: 'memory' } | { ask: 'drive'; rateHz: number; seconds: number } | { ask: 'end' };
+export type Answer = { ready: Ready } | { rssBytes: number } | { lastMs: number[] };
+
+/** Says that the server is ready, and does from then on what its parent asks; ends with its parent. */
+export function obey(ready: Partial<Ready> & { port: number }, emit: Emit): void {
+  const say = (answer: Answer): void => void process.send?.(answer);
+  process.on('disconnect', () => process.exit(0));
+  process.on('message', async (asked: Ask) => {
+    if (asked.ask === 'end') process.exit(0);
+    if (asked.ask === 'drive') return say({ lastMs: await drive(emit, told.providers, asked.rateHz, asked.seconds) });
+    // Twice: what the first finds to be finalised, the second frees.
+    for (let i = 0; i < 2; i++) {
+      global.gc?.();
+      await sleep(50);
+    }
+    say({ rssBytes: process.memoryUsage.rss() });
+  });
+  const providerIds = Array.from({ length: told.providers }, (_, i) => idOf(i));
+  say({ ready: { path: '/graphql', payload: {}, providerIds, ...ready } });
+}

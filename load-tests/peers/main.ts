@@ -1,0 +1,152 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
+import { figuresOf, isRight, markdownOf, type PeerRun, perCpuSecond } from './figures.ts';
+import { arePeersInstalled, FIRST, FLOOR, installPeers, OURS, PEERS, type Peer } from './peer.ts';
+import { type RunOptions, runPeer, type Shape } from './run.ts';
+
+// `npm run load -- peers`: the same work on every server, in turns. Exits 1 if a server did not deliver what it should; times and ratios
+// are figures, not verdicts.
+
+const USAGE = `Usage: npm run load -- peers [--rounds n] [--seconds n] [--rate hz] [--shapes hot,spread-5,spread-1] [--servers text,…]
+  [--smoke] [--out folder] [--plant missed|foreign]\n`;
+const SHAPES: readonly Shape[] = [
+  { name: 'hot: 1 provider, 5,000 subscribers', providers: 1, subscribers: 5_000 },
+  { name: 'spread: 1,000 providers, 5 subscribers each', providers: 1_000, subscribers: 5_000 },
+  { name: 'spread: 1,000 providers, 1 subscriber each', providers: 1_000, subscribers: 1_000 },
+];
+const SHORT_NAMES = ['hot', 'spread-5', 'spread-1'];
+const SMOKE_SHAPES: readonly Shape[] = [
+  { name: 'hot, smoke', providers: 1, subscribers: 30 },
+  { name: 'spread, smoke', providers: 6, subscribers: 30 },
+];
+/** Of graphql-ws by default; everybody gets the same, since a ping costs as much as a delivery. */
+const KEEP_ALIVE_MS = 12_000;
+const INSTALL_LIMIT_MS = 180_000;
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+
+function given() {
+  const { values } = parseArgs({
+    options: {
+      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '8' },
+      rate: { type: 'string', default: '1' },
+      shapes: { type: 'string', default: SHORT_NAMES.join() },
+      servers: { type: 'string', default: '' },
+      smoke: { type: 'boolean', default: false },
+      out: { type: 'string', default: '.data/load' },
+      plant: { type: 'string', default: '' },
+    },
+  });
+  const { smoke, out, plant } = values;
+  const [rounds, seconds, rateHz] = [
+    smoke ? 1 : Number(values.rounds),
+    smoke ? 2 : Number(values.seconds),
+    Number(values.rate),
+  ];
+  const shapes = smoke ? SMOKE_SHAPES : SHAPES.filter((_, i) => values.shapes.split(',').includes(SHORT_NAMES[i]!));
+  const wanted = values.servers.toLowerCase().split(',');
+  const peers = PEERS.filter(({ name }) => wanted.some((text) => name.toLowerCase().includes(text)));
+  const isPlant = ['', 'missed', 'foreign'].includes(plant);
+  if (!(rounds >= 1 && seconds >= 1 && rateHz > 0) || shapes.length === 0 || peers.length === 0 || !isPlant) {
+    throw new TypeError('there is nothing to run');
+  }
+  return { rounds, seconds, rateHz, shapes, peers, smoke, out, plant };
+}
+
+/** The peers that can be run; those whose packages cannot be had are left out, aloud. */
+async function runnable(peers: readonly Peer[]): Promise<Peer[]> {
+  const isOwn = ({ file }: Peer) => !file.endsWith('.mjs');
+  if (peers.every(isOwn) || arePeersInstalled() || (await installPeers(INSTALL_LIMIT_MS))) return [...peers];
+  for (const { name } of peers.filter((peer) => !isOwn(peer))) say(`SKIPPED: ${name} could not be installed`);
+  return peers.filter(isOwn);
+}
+
+/** Each round goes through the servers in another order, so that none always follows the same. */
+const turned = <T>(list: readonly T[], by: number): T[] => [
+  ...list.slice(by % list.length),
+  ...list.slice(0, by % list.length),
+];
+
+async function main(): Promise<void> {
+  const { rounds, shapes, peers, smoke, out, ...rest } = given();
+  const ready = await runnable(peers);
+  const runs: PeerRun[] = [];
+  const failures: string[] = [];
+  // An account for each number of providers: the watchers of one do not burden the other.
+  const folders = new Map(shapes.map(({ providers }) => [providers, temporaryFolder(`peers-${providers}`)]));
+  const one = async (peer: Peer, shape: Shape, round: number): Promise<void> => {
+    const dataDir = folders.get(shape.providers)!;
+    const options: RunOptions = { ...rest, warmSeconds: smoke ? 1.5 : 3, keepAliveMs: KEEP_ALIVE_MS, dataDir };
+    try {
+      const run = await runPeer(peer, shape, round, options);
+      runs.push(run);
+      say(
+        smoke
+          ? `${peer.name}, ${shape.name}: ${run.deliveries} of ${run.expected}`
+          : `${round + 1}/${rounds} ${lineOf(run)}`,
+      );
+      if (!isRight(run)) failures.push(`${peer.name}, ${shape.name}: ${JSON.stringify(run)}`);
+    } catch (error) {
+      failures.push(`${peer.name}, ${shape.name}: ${(error as Error).message}`);
+    }
+  };
+  for (let round = 0; round < rounds; round++) {
+    for (const shape of shapes) {
+      // Nothing is measured by a smoke run, so all may go at once.
+      if (smoke) await Promise.all(ready.map((peer) => one(peer, shape, round)));
+      else for (const peer of turned(ready, round)) await one(peer, shape, round);
+    }
+  }
+  for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+  if (!smoke) write(out, runs, { rounds, ...rest });
+  for (const failure of failures) say(`FAILED ${failure}`);
+  const skipped = peers.length - ready.length;
+  const passed = rounds * shapes.length * ready.length - failures.length;
+  say(`${passed} passed, ${failures.length} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`);
+  process.exitCode = failures.length > 0 ? 1 : 0;
+}
+
+function lineOf(run: PeerRun): string {
+  const figures = [
+    `${Math.round(perCpuSecond(run))} deliveries per CPU second`,
+    `p50 ${run.p50Ms} ms, p99 ${run.p99Ms} ms`,
+    `${run.kbPerConnection.toFixed(1)} KB per connection`,
+    isRight(run) ? `${run.deliveries} of ${run.expected}` : 'WRONG',
+  ];
+  return `${run.shape} | ${run.server}: ${figures.join(', ')}`;
+}
+
+function write(out: string, runs: readonly PeerRun[], options: object): void {
+  if (runs.length === 0) return;
+  const figures = figuresOf(runs, FIRST, FLOOR);
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+  const at = new Date().toISOString();
+  mkdirSync(out, { recursive: true });
+  const raw = {
+    at,
+    machine,
+    options,
+    keepAliveMs: KEEP_ALIVE_MS,
+    first: FIRST,
+    floor: FLOOR,
+    ours: OURS,
+    runs,
+    figures,
+  };
+  writeFileSync(join(out, 'peers.json'), `${JSON.stringify(raw, null, 2)}\n`);
+  const head = `# Peers\n\n${at}, ${machine.cpus} cores (${machine.model}), Node ${machine.node}; medians, and medians of the ratios within each round. First: ${FIRST}.\n\n`;
+  const tables = markdownOf(figures);
+  writeFileSync(join(out, 'peers.md'), `${head}${tables}`);
+  say(tables);
+}
+
+main().catch((error: unknown) => {
+  const isUsage = error instanceof TypeError;
+  process.stderr.write(isUsage ? `${error.message}\n${USAGE}` : `${(error as Error).stack}\n`);
+  process.exitCode = isUsage ? 2 : 1;
+});

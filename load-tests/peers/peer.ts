@@ -1,0 +1,122 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { within } from '../../api/test/support/within.ts';
+import type { Answer, Ask, Ready } from './drive.ts';
+
+/** Who is compared, and where it starts. */
+export interface Peer {
+  readonly name: string;
+  readonly file: string;
+}
+
+const HERE = import.meta.dirname;
+const SOURCES = join(HERE, '../../../load-tests/peers');
+
+/** The first is what the others are held against, then the floor; ours comes last. */
+export const PEERS: readonly Peer[] = [
+  { name: 'Apollo + TypeGraphQL + graphql-ws', file: join(HERE, 'apollo.js') },
+  { name: 'floor (ws.send)', file: join(HERE, 'floor.js') },
+  { name: 'graphql-ws', file: join(HERE, 'graphql-ws.js') },
+  { name: 'GraphQL Yoga', file: join(SOURCES, 'servers/yoga.mjs') },
+  { name: 'Mercurius', file: join(SOURCES, 'servers/mercurius.mjs') },
+  { name: 'Whereabouts', file: join(HERE, 'ours.js') },
+];
+export const [FIRST, FLOOR, OURS] = [PEERS[0]!.name, PEERS[1]!.name, PEERS[5]!.name];
+
+/** The product makes its account at its first start. */
+const START_WITHIN_MS = 120_000;
+const ANSWER_WITHIN_MS = 60_000;
+const END_WITHIN_MS = 5_000;
+
+/** A server of the benchmark in a process of its own. */
+export class RunningPeer {
+  readonly #child: ChildProcess;
+  readonly ready: Ready;
+
+  private constructor(child: ChildProcess, ready: Ready) {
+    this.#child = child;
+    this.ready = ready;
+  }
+
+  /** Starts it; resolves when it listens. */
+  static async start({ name, file }: Peer, environment: Record<string, string>): Promise<RunningPeer> {
+    // One topic with more than ten who listen is what is measured here, and nothing to warn of.
+    const flags = ['--expose-gc', '--disable-warning=MaxListenersExceededWarning'];
+    const child = spawn(process.execPath, [...flags, file], {
+      // What Node's and Express's own documentation says of servers: production.
+      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...environment },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
+    const kill = (): void => void child.kill('SIGKILL');
+    process.once('exit', kill);
+    child.once('exit', () => process.off('exit', kill));
+    try {
+      const { ready } = (await answer(child, START_WITHIN_MS, `the start of ${name}`)) as { ready: Ready };
+      return new RunningPeer(child, ready);
+    } catch (error) {
+      kill();
+      throw error;
+    }
+  }
+
+  get pid(): number {
+    return this.#child.pid!;
+  }
+
+  /** Its resident memory after a collection. */
+  async rssBytes(): Promise<number> {
+    return ((await this.#ask({ ask: 'memory' }, ANSWER_WITHIN_MS)) as { rssBytes: number }).rssBytes;
+  }
+
+  /** Has it emit for so long; gives when the last event of each provider was recorded. */
+  async drive(rateHz: number, seconds: number): Promise<number[]> {
+    const asked = this.#ask({ ask: 'drive', rateHz, seconds }, seconds * 1_000 + ANSWER_WITHIN_MS);
+    return ((await asked) as { lastMs: number[] }).lastMs;
+  }
+
+  #ask(ask: Ask, withinMs: number): Promise<Answer> {
+    const answered = answer(this.#child, withinMs, `an answer to ${ask.ask}`);
+    this.#child.send(ask);
+    return answered;
+  }
+
+  async end(): Promise<void> {
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGTERM');
+    await within(END_WITHIN_MS, ended).catch(() => this.#child.kill('SIGKILL'));
+  }
+}
+
+function answer(child: ChildProcess, withinMs: number, what: string): Promise<Answer> {
+  const answered = new Promise<Answer>((resolve, reject) => {
+    const left = (code: number | null) => reject(new Error(`it ended with ${code} instead of ${what}`));
+    child.once('exit', left);
+    child.once('message', (message) => {
+      child.off('exit', left);
+      resolve(message as Answer);
+    });
+  });
+  return within(withinMs, answered, what);
+}
+
+/** Whether the packages of the peers are there. */
+export const arePeersInstalled = (): boolean => existsSync(join(SOURCES, 'node_modules/mercurius/package.json'));
+
+/** Installs them as their lockfile says. False, with the reason on stderr, where that fails. */
+export async function installPeers(limitMs: number): Promise<boolean> {
+  const npm = process.env['npm_execpath'];
+  const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []];
+  const child = spawn(command, [...args, 'ci', '--no-audit', '--no-fund'], {
+    cwd: SOURCES,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    timeout: limitMs,
+  });
+  const code = await new Promise<unknown>((resolve) => {
+    child.once('error', resolve);
+    child.once('exit', resolve);
+  });
+  return code === 0;
+}

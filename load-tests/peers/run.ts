@@ -1,0 +1,72 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { usageOf } from '../run/process-sampler.ts';
+import { percentile } from '../run/series.ts';
+import type { PeerRun } from './figures.ts';
+import { type Peer, RunningPeer } from './peer.ts';
+import { Subscribers } from './subscribers.ts';
+
+/** How many providers there are and how many watch. */
+export interface Shape {
+  readonly name: string;
+  readonly providers: number;
+  readonly subscribers: number;
+}
+
+export interface RunOptions {
+  readonly rateHz: number;
+  readonly warmSeconds: number;
+  readonly seconds: number;
+  readonly keepAliveMs: number;
+  /** Where our server keeps its account from run to run. */
+  readonly dataDir: string;
+  readonly plant: string;
+}
+
+/** Until what was set up is quiet again. */
+const SETTLE_MS = 1_000;
+/** After the last event, until everybody must have it. */
+const GRACE_MS = 10_000;
+
+/** One server, one shape: starts it, lets everybody in, has it emit, counts, and stops it. */
+export async function runPeer(peer: Peer, shape: Shape, round: number, options: RunOptions): Promise<PeerRun> {
+  const running = await RunningPeer.start(peer, {
+    PROVIDERS: String(shape.providers),
+    KEEP_ALIVE_MS: String(options.keepAliveMs),
+    DATA_DIR: options.dataDir,
+  });
+  const subscribers = new Subscribers(running.ready);
+  try {
+    const emptyBytes = await running.rssBytes();
+    await subscribers.open(shape.subscribers);
+    await sleep(SETTLE_MS);
+    const kbPerConnection = ((await running.rssBytes()) - emptyBytes) / 1_024 / shape.subscribers;
+    return { server: peer.name, shape: shape.name, round, kbPerConnection, ...(await measure()) };
+  } finally {
+    subscribers.leave();
+    await running.end();
+  }
+
+  async function measure() {
+    const { rateHz, warmSeconds, seconds, plant } = options;
+    const warmed = await running.drive(rateHz, warmSeconds);
+    const late = await subscribers.missing(warmed, GRACE_MS);
+    if (late > 0) throw new Error(`${late} have nothing after warming up`);
+    if (plant) subscribers.plant(plant);
+    subscribers.received();
+    const before = usageOf(running.pid);
+    const lastMs = await running.drive(rateHz, seconds);
+    const missed = await subscribers.missing(lastMs, plant ? 1_000 : GRACE_MS);
+    const after = usageOf(running.pid);
+    if (!before || !after) throw new Error('the processor time of the server cannot be read: this needs Linux');
+    const { latenciesMs, ...counts } = subscribers.received();
+    const sorted = Float64Array.from(latenciesMs).sort();
+    return {
+      ...counts,
+      missed,
+      expected: Math.round(shape.subscribers * rateHz * seconds),
+      cpuMs: after.cpuMs - before.cpuMs,
+      p50Ms: percentile(Array.from(sorted), 0.5),
+      p99Ms: percentile(Array.from(sorted), 0.99),
+    };
+  }
+}
