@@ -63,6 +63,7 @@ export async function buildApp(
     const features = buildFeatures(parts, {
       publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
       osrmUrl: config.osrmUrl,
+      fleetWindowMs: config.fleetWindowMs,
       privacyContact: config.privacyContact,
       privacy: await openPrivacyStores(config, keys, vault),
       signingIn: () => database.signingIn(),

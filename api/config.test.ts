@@ -34,6 +34,7 @@ const WRONG: readonly (readonly [key: string, values: readonly string[]])[] = [
   ['NATS_URL', [SECRET, `http://${SECRET}`, 'nats://', `nats://a:${SECRET}@h/x/y`, `nats://h/${SECRET}.>`]],
   ['KEYSTORE_URL', [SECRET, `https://${SECRET}`]],
   ['OSRM_URL', [SECRET, `file:///${SECRET}`]],
+  ['FLEET_WINDOW_MS', [SECRET, '-1', '60001']],
   ['LOG_LEVEL', [SECRET, 'verbose', 'TRACE']],
   ['DEMO', [SECRET, 'yes', '2']],
   ['DEMO_PROVIDERS', [SECRET, '0', '10001', '1.5', '-3']],

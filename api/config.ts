@@ -79,6 +79,8 @@ const ENVIRONMENT = z.object({
     .string()
     .refine((text) => parseSender(text) !== null, 'is a name and an address: Example Ltd <office@example.com>')
     .optional(),
+  /** For how long changes of a fleet gather into one event, unless the reader says. */
+  FLEET_WINDOW_MS: whole(0, 60_000).default(50),
   OSRM_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   DEMO: flag.optional(),
@@ -113,6 +115,7 @@ export interface Config {
   /** How mail goes out; without a server into a folder, and in production not at all. */
   readonly mail: MailOptions;
   readonly osrmUrl: string | undefined;
+  readonly fleetWindowMs: number;
   readonly logLevel: string;
   /** The demo account: whether to make it, with how many providers, and whether to drive them. */
   readonly demo: { readonly providers: number; readonly drive: boolean } | null;
@@ -199,6 +202,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       folder: production ? null : join(env.DATA_DIR, 'mail'),
     },
     osrmUrl: env.OSRM_URL,
+    fleetWindowMs: env.FLEET_WINDOW_MS,
     // On one's own machine, silence means that all is well.
     logLevel: env.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     demo: demo ? { providers: env.DEMO_PROVIDERS, drive: env.DEMO_DRIVE } : null,

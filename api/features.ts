@@ -26,6 +26,8 @@ export interface FeatureOptions {
   /** How people reach this server, without a slash at the end. */
   readonly publicUrl: string;
   readonly osrmUrl: string | undefined;
+  /** For how long changes of a fleet gather into one event, unless the reader says. */
+  readonly fleetWindowMs: number;
   /** Whom people write to about their data, or null. */
   readonly privacyContact: string | null;
   readonly signingIn: () => Session;
@@ -109,7 +111,7 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
     new WatcherResolver(live.watchers),
     new PositionResolver(live.positions, new PositionStreams(live), work.sharing),
     new TrackingResolver(new TrackingService(parts, live)),
-    new FleetResolver(parts, live),
+    new FleetResolver(parts, live, options.fleetWindowMs),
     new ShareGrantResolver(work.grants, parts),
     new ApiKeyResolver(work.keys),
     new AuditResolver(parts.audit),

@@ -1,13 +1,34 @@
-import { type DocumentNode, type ExecutionResult, execute, print, stripIgnoredCharacters } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  print,
+  stripIgnoredCharacters,
+} from 'graphql';
 import type { Shareable } from '../events/shared-source.ts';
 import { Cohorts } from '../fanout/cohorts.ts';
 import { oneByte } from '../fanout/frame.ts';
 import type { MemberSeat } from '../fanout/member.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import type { PresentedResult, ReadyOperation } from './operation.ts';
 import type { Events } from './operation-stream.ts';
 import type { EdgePorts } from './ports.ts';
 import { newRequestId } from './request-id.ts';
+
+/** A subscription that has passed every check. */
+export interface SharedRequest {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly request: {
+    readonly operationName?: string | null | undefined;
+    readonly variables?: Readonly<Record<string, unknown>> | null | undefined;
+  };
+  /** Its variables, coerced, with defaults filled in. */
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** A result as it goes over the wire, its errors under that request id. */
+export type Present = (result: ExecutionResult, requestId: string) => object;
 
 /**
  * Subscriptions that ask the same and may see the same: with the same normalised document, operation name, canonical
@@ -15,10 +36,10 @@ import { newRequestId } from './request-id.ts';
  */
 export class SharedOperations {
   readonly #ports: EdgePorts;
-  readonly #present: (result: ExecutionResult, requestId: string) => PresentedResult;
+  readonly #present: Present;
   readonly #cohorts = new Cohorts();
 
-  constructor(ports: EdgePorts, present: (result: ExecutionResult, requestId: string) => PresentedResult) {
+  constructor(ports: EdgePorts, present: Present) {
     this.#ports = ports;
     this.#present = present;
   }
@@ -30,7 +51,7 @@ export class SharedOperations {
 
   /** The events of a subscription as one of many; null if it cannot be shared and is to be executed by itself. */
   join(
-    { schema, document, request, variables }: ReadyOperation,
+    { schema, document, request, variables }: SharedRequest,
     context: object,
     { source }: Shareable<unknown>,
     seat: MemberSeat,

@@ -1,4 +1,7 @@
-import type { SocketWriter } from './socket-writer.ts';
+/** What has got something to write in a turn. */
+export interface Touched {
+  flush(): void;
+}
 
 /** What is to be done once at the end of a turn, however often it is asked for. */
 export interface TurnWork {
@@ -12,7 +15,7 @@ export interface TurnWork {
  */
 export class Turn {
   #work = new Set<TurnWork>();
-  readonly #touched: SocketWriter[] = [];
+  readonly #touched: Touched[] = [];
   #isArmed = false;
 
   /** Has `work` done at the end of this turn. */
@@ -31,7 +34,7 @@ export class Turn {
   }
 
   /** `writer` has got something to write. */
-  touch(writer: SocketWriter): void {
+  touch(writer: Touched): void {
     this.#touched.push(writer);
   }
 

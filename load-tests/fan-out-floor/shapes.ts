@@ -34,14 +34,17 @@ export const SHAPES: readonly Shape[] = [
   {
     name: 'hot: 1 provider, 2,000 subscribers',
     subscribers: 2_000,
-    task: { first: 0, count: 1, eventsPerTick: 1, tickMs: 400, ticks: 10 },
+    task: { first: 0, count: 1, eventsPerTick: 1, tickMs: 200, ticks: 12 },
   },
   {
     name: 'spread: 500 providers, 1 subscriber each',
     subscribers: 1,
-    task: { first: 1, count: 500, eventsPerTick: 20, tickMs: 10, ticks: 400 },
+    task: { first: 1, count: 500, eventsPerTick: 20, tickMs: 10, ticks: 250 },
   },
 ];
+
+/** Nothing: what a server uses all the same is not what deliveries cost. */
+export const IDLE: Task = { first: 0, count: 1, eventsPerTick: 0, tickMs: 200, ticks: 12 };
 
 export const DOCUMENT = `subscription ($id: ID!) { providerPosition(providerId: $id) {
   providerId freshness precision point { latitude longitude } accuracyM headingDeg speedMps recordedAt eta } }`;

@@ -8,18 +8,19 @@ import type { AccountSettings } from '../account/index.ts';
 import type { Parts } from '../parts.ts';
 import { type FleetEvent, type FleetNeeds, FleetStream } from './fleet.stream.ts';
 
-/** Unless told otherwise, events are at least this far apart: faster than an eye, slower than a fleet reports. */
-const DEFAULT_INTERVAL_MS = 50;
 const MAX_INTERVAL_MS = 60_000;
 
 @Resolver(() => FleetPositions)
 export class FleetResolver {
   readonly #parts: Parts;
   readonly #needs: FleetNeeds & { settings: AccountSettings };
+  readonly #windowMs: number;
 
-  constructor(parts: Parts, needs: FleetNeeds & { settings: AccountSettings }) {
+  /** Unless the reader says otherwise, events are `windowMs` apart: what happens meanwhile gathers into one. */
+  constructor(parts: Parts, needs: FleetNeeds & { settings: AccountSettings }, windowMs: number) {
     this.#parts = parts;
     this.#needs = needs;
+    this.#windowMs = windowMs;
   }
 
   @Subscription(() => FleetPositions, {
@@ -45,7 +46,7 @@ export class FleetResolver {
 
   /** Throws BAD_USER_INPUT. */
   async stream(context: Context, intervalMs: number | null | undefined, box: BoundingBox | null | undefined) {
-    const minIntervalMs = intervalMs ?? DEFAULT_INTERVAL_MS;
+    const minIntervalMs = intervalMs ?? this.#windowMs;
     if (minIntervalMs < 0 || minIntervalMs > MAX_INTERVAL_MS) {
       throw new AppError('BAD_USER_INPUT', `\`minIntervalMs\` is from 0 to ${MAX_INTERVAL_MS}.`);
     }

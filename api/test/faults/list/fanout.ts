@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 
 const WRITER = ['api/fanout/socket-writer.test.ts'];
 const COHORT = ['api/fanout/cohort.test.ts'];
+const PROJECTION = ['api/access/projection.test.ts'];
 const CLASSES = ['api/access/viewer-class.test.ts'];
 
 /** Faults of what is written to many sockets at once, and of who shares it. */
@@ -87,5 +88,29 @@ export const FAULTS: readonly Fault[] = [
     find: 'if (row[fact] !== value) throw misfit(type, fact);',
     replace: 'if (row[fact] === undefined) throw misfit(type, fact);',
     redSentence: 'a row with other facts than the known ones is INTERNAL, and nothing of it is shown',
+  },
+  {
+    file: 'api/access/projection.ts',
+    tests: PROJECTION,
+    name: 'a subscription made into a function gives fields that may not be read',
+    find: 'check(factsOf(source)!.facts) ? read(source) : undefined',
+    replace: 'read(source)',
+    redSentence: 'give the same as graphql-js, letter by letter, or leave it to it',
+  },
+  {
+    file: 'api/access/cohort-context.ts',
+    tests: CLASSES,
+    name: 'what is executed for many viewers may look at the session of one',
+    find: "['viewer', 'session', 'record']",
+    replace: "['viewer', 'record']",
+    redSentence: 'touching the viewer, the session or the record where something is executed for many is INTERNAL',
+  },
+  {
+    file: 'policies/sight.ts',
+    tests: ['policies/sight.test.ts'],
+    name: 'providers who see their own position otherwise see as others do',
+    find: 'return `${others} ${JSON.stringify(providerId)} ${own}`;',
+    replace: 'return others;',
+    redSentence: 'two with the same key see every position alike',
   },
 ];
