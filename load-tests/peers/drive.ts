@@ -99,6 +99,8 @@ export interface Ready {
   readonly providerIds: readonly string[];
   /** What `connection_init` carries. */
   readonly payload: object;
+  /** Tokens of the providers, where reports need them. */
+  readonly reporters?: readonly string[];
 }
 
 export type Ask = { ask: 'memory' } | { ask: 'drive'; rateHz: number; seconds: number } | { ask: 'end' };
