@@ -32,6 +32,10 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
       soak: 'ten minutes of subscribers who come and go, by k6 [--seconds n] …',
     }).map(([name, about]) => [name, { about, module: './run/main.js', args: [name] }]),
   ),
+  'ingest-ratio': {
+    about: 'reports over HTTP, held against a mutation that does nothing [--rounds n] [--seconds n]',
+    module: './peers/ingest.js',
+  },
   peers: {
     about: 'the same fan-out on other GraphQL servers and without GraphQL [--rounds n] [--smoke] …',
     module: './peers/main.js',

@@ -7,7 +7,21 @@ import { expressMiddleware } from '@as-integrations/express5';
 import { createPubSub } from '@graphql-yoga/subscription';
 import express from 'express';
 import { useServer } from 'graphql-ws/use/ws';
-import { Arg, buildSchema, Field, Float, ID, Int, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql';
+import {
+  Arg,
+  buildSchema,
+  Field,
+  Float,
+  ID,
+  InputType,
+  Int,
+  Mutation,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  Subscription,
+} from 'type-graphql';
 import { WebSocketServer } from 'ws';
 import { idOf, obey, type Position, positionOf, told } from './drive.ts';
 
@@ -50,6 +64,28 @@ class ProviderPositionType {
   etaSource!: string | null;
 }
 
+@InputType('PositionReportInput')
+class ReportInput {
+  @Field(() => Float)
+  latitude!: number;
+  @Field(() => Float)
+  longitude!: number;
+  @Field(() => Float, { nullable: true })
+  accuracyM?: number | null;
+  @Field(() => Float, { nullable: true })
+  headingDeg?: number | null;
+  @Field(() => Float, { nullable: true })
+  speedMps?: number | null;
+  @Field(() => String)
+  recordedAt!: string;
+}
+
+@ObjectType('PositionReportPayload')
+class ReportPayload {
+  @Field(() => Boolean)
+  accepted!: boolean;
+}
+
 const pubSub = createPubSub<{ position: [string, Position] }>();
 
 @Resolver()
@@ -57,6 +93,12 @@ class PositionResolver {
   @Query(() => Boolean)
   ready(): boolean {
     return true;
+  }
+
+  /** Does nothing: what is left is the cost of being asked. */
+  @Mutation(() => ReportPayload)
+  positionReport(@Arg('input', () => ReportInput) _input: ReportInput): ReportPayload {
+    return { accepted: true };
   }
 
   @Subscription(() => ProviderPositionType, {

@@ -8,27 +8,35 @@ const SLOT_MS = 10;
 /** What a server does with an event of a provider, by the provider's number. */
 export type Emit = (provider: number, recordedAtMs: number) => unknown;
 
+/** What was emitted: how many events, and when the last one of each provider was recorded, in Unix ms. */
+export interface Driven {
+  readonly events: number;
+  readonly lastMs: readonly number[];
+}
+
 /**
- * Emits an event of every provider `rateHz` times a second, spread evenly over the interval as phones are, for `seconds`. Gives
- * when the last one of each was recorded, in Unix ms.
+ * Emits an event of every provider `rateHz` times a second, spread evenly over the interval as phones are, for `seconds`, and in any
+ * case one of each: a server that reads something before the first event of a provider has then done so.
  */
-export async function drive(emit: Emit, providers: number, rateHz: number, seconds: number): Promise<number[]> {
+export async function drive(emit: Emit, providers: number, rateHz: number, seconds: number): Promise<Driven> {
   const intervalMs = 1_000 / rateHz;
   const lastMs = new Array<number>(providers).fill(0);
   const dueMs = Array.from({ length: providers }, (_, i) => (intervalMs * (i + 0.5)) / providers);
   const startMs = performance.now();
   const endMs = seconds * 1_000;
-  for (let nowMs = 0; nowMs < endMs; nowMs = performance.now() - startMs) {
+  let events = 0;
+  for (let nowMs = 0; nowMs < endMs || lastMs.includes(0); nowMs = performance.now() - startMs) {
     for (let i = 0; i < providers; i++) {
       if (dueMs[i]! > nowMs) continue;
       dueMs[i]! += intervalMs;
       // A clock that stands still for two events would make the later one look like the earlier.
       lastMs[i] = Math.max(lastMs[i]! + 1, Date.now());
       await emit(i, lastMs[i]!);
+      events += 1;
     }
     await sleep(SLOT_MS - ((performance.now() - startMs) % SLOT_MS));
   }
-  return lastMs;
+  return { events, lastMs };
 }
 
 /** A position with what the product shows of one. */
@@ -91,10 +99,12 @@ export interface Ready {
   readonly providerIds: readonly string[];
   /** What `connection_init` carries. */
   readonly payload: object;
+  /** Tokens of the providers, where reports need them. */
+  readonly reporters?: readonly string[];
 }
 
 export type Ask = { ask: 'memory' } | { ask: 'drive'; rateHz: number; seconds: number } | { ask: 'end' };
-export type Answer = { ready: Ready } | { rssBytes: number } | { lastMs: number[] };
+export type Answer = { ready: Ready } | { rssBytes: number } | Driven;
 
 /** Says that the server is ready, and does from then on what its parent asks; ends with its parent. */
 export function obey(ready: Partial<Ready> & { port: number }, emit: Emit): void {
@@ -102,7 +112,7 @@ export function obey(ready: Partial<Ready> & { port: number }, emit: Emit): void
   process.on('disconnect', () => process.exit(0));
   process.on('message', async (asked: Ask) => {
     if (asked.ask === 'end') process.exit(0);
-    if (asked.ask === 'drive') return say({ lastMs: await drive(emit, told.providers, asked.rateHz, asked.seconds) });
+    if (asked.ask === 'drive') return say(await drive(emit, told.providers, asked.rateHz, asked.seconds));
     // Twice: what the first finds to be finalised, the second frees.
     for (let i = 0; i < 2; i++) {
       global.gc?.();

@@ -56,7 +56,8 @@ test('the tables name every server, and say where there is no figure', () => {
 
 test('every provider is driven at its rate, and its last event is known', async () => {
   const seen: number[][] = [[], [], []];
-  const lastMs = await drive((provider, atMs) => seen[provider]!.push(atMs), 3, 10, 0.5);
+  const { events, lastMs } = await drive((provider, atMs) => seen[provider]!.push(atMs), 3, 10, 0.5);
+  assert.equal(events, seen.flat().length);
   for (const [provider, times] of seen.entries()) {
     assert.ok(times.length >= 3 && times.length <= 6, `${times.length} events`);
     assert.equal(times.at(-1), lastMs[provider]);
@@ -66,6 +67,12 @@ test('every provider is driven at its rate, and its last event is known', async 
     );
     assert.equal(new Set(times).size, times.length);
   }
+});
+
+test('every provider has an event, however short the time', async () => {
+  const { events, lastMs } = await drive(() => {}, 5, 10, 0.001);
+  assert.ok(events >= 5);
+  assert.ok(lastMs.every((atMs) => atMs > 0));
 });
 
 test.run();

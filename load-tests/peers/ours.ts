@@ -56,6 +56,7 @@ obey(
   {
     port: app.edge.address.port,
     providerIds: own.map(({ providerId }) => providerId),
+    reporters: own.map(({ token }) => token),
     payload: { authorization: `Bearer ${personas.dispatcher.token}` },
   },
   async (provider, recordedAtMs) => {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { within } from '../../api/test/support/within.ts';
-import type { Answer, Ask, Ready } from './drive.ts';
+import type { Answer, Ask, Driven, Ready } from './drive.ts';
 
 /** Who is compared, and where it starts. */
 export interface Peer {
@@ -70,10 +70,10 @@ export class RunningPeer {
     return ((await this.#ask({ ask: 'memory' }, ANSWER_WITHIN_MS)) as { rssBytes: number }).rssBytes;
   }
 
-  /** Has it emit for so long; gives when the last event of each provider was recorded. */
-  async drive(rateHz: number, seconds: number): Promise<number[]> {
+  /** Has it emit for so long. */
+  async drive(rateHz: number, seconds: number): Promise<Driven> {
     const asked = this.#ask({ ask: 'drive', rateHz, seconds }, seconds * 1_000 + ANSWER_WITHIN_MS);
-    return ((await asked) as { lastMs: number[] }).lastMs;
+    return (await asked) as Driven;
   }
 
   #ask(ask: Ask, withinMs: number): Promise<Answer> {

@@ -22,8 +22,10 @@ export interface RunOptions {
   readonly plant: string;
 }
 
-/** Until what was set up is quiet again. */
-const SETTLE_MS = 1_000;
+/** A server that takes no more than a twentieth of a core over half a second has nothing left to do but what it always does. */
+const QUIET = { lookMs: 500, cpuMs: 30 };
+/** One that is never quiet is measured all the same. */
+const QUIET_WITHIN_MS = 20_000;
 /** After the last event, until everybody must have it. */
 const GRACE_MS = 10_000;
 
@@ -36,9 +38,10 @@ export async function runPeer(peer: Peer, shape: Shape, round: number, options: 
   });
   const subscribers = new Subscribers(running.ready);
   try {
+    await quiet(running.pid);
     const emptyBytes = await running.rssBytes();
     await subscribers.open(shape.subscribers);
-    await sleep(SETTLE_MS);
+    await quiet(running.pid);
     const kbPerConnection = ((await running.rssBytes()) - emptyBytes) / 1_024 / shape.subscribers;
     return { server: peer.name, shape: shape.name, round, kbPerConnection, ...(await measure()) };
   } finally {
@@ -49,12 +52,13 @@ export async function runPeer(peer: Peer, shape: Shape, round: number, options: 
   async function measure() {
     const { rateHz, warmSeconds, seconds, plant } = options;
     const warmed = await running.drive(rateHz, warmSeconds);
-    const late = await subscribers.missing(warmed, GRACE_MS);
+    const late = await subscribers.missing(warmed.lastMs, GRACE_MS);
     if (late > 0) throw new Error(`${late} have nothing after warming up`);
+    await quiet(running.pid);
     if (plant) subscribers.plant(plant);
     subscribers.received();
     const before = usageOf(running.pid);
-    const lastMs = await running.drive(rateHz, seconds);
+    const { events, lastMs } = await running.drive(rateHz, seconds);
     const missed = await subscribers.missing(lastMs, plant ? 1_000 : GRACE_MS);
     const after = usageOf(running.pid);
     if (!before || !after) throw new Error('the processor time of the server cannot be read: this needs Linux');
@@ -63,10 +67,22 @@ export async function runPeer(peer: Peer, shape: Shape, round: number, options: 
     return {
       ...counts,
       missed,
-      expected: Math.round(shape.subscribers * rateHz * seconds),
+      expected: Math.round((events * shape.subscribers) / shape.providers),
       cpuMs: after.cpuMs - before.cpuMs,
       p50Ms: percentile(Array.from(sorted), 0.5),
       p99Ms: percentile(Array.from(sorted), 0.99),
     };
+  }
+}
+
+/** Waits until the server has done what starting and subscribing left to be done, such as records, so that none of it is measured. */
+async function quiet(pid: number): Promise<void> {
+  const endMs = Date.now() + QUIET_WITHIN_MS;
+  let before = usageOf(pid);
+  while (Date.now() < endMs) {
+    await sleep(QUIET.lookMs);
+    const now = usageOf(pid);
+    if (!now || !before || now.cpuMs - before.cpuMs <= QUIET.cpuMs) return;
+    before = now;
   }
 }
