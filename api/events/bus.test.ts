@@ -50,6 +50,15 @@ function contractOfListening(declare: Declare): void {
     assert.deepEqual(heard, []);
   });
 
+  declare('that somebody is being erased has been heard here and there when it is told', async (here, there) => {
+    const heard: string[] = [];
+    for (const bus of new Set([here, there])) bus.on('subjectErased', ({ subjectId }) => heard.push(subjectId));
+    await here.erase({ accountId: 'acc_1', kind: 'user', subjectId: 'usr_1', providerIds: ['prv_1'] });
+    await until(2_000, () => heard.length === new Set([here, there]).size, 'the erasure');
+    await settled(here, there);
+    assert.equal(heard.length, new Set([here, there]).size);
+  });
+
   declare('it is healthy while nothing is wrong', async (here, there) => {
     assert.deepEqual([here.healthy(), there.healthy()], [true, true]);
   });

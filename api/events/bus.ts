@@ -27,7 +27,12 @@ export interface Bus {
   /** What others call this process: new at every start. */
   readonly processId: string;
   /** Tells everybody. Never throws and does not wait. Listeners of this process have heard it when it returns, and hear it once. */
-  publish<Name extends EventName>(name: Name, event: Events[Name]): void;
+  publish<Name extends Exclude<EventName, 'subjectErased'>>(name: Name, event: Events[Name]): void;
+  /**
+   * Tells everybody that a person is being erased. Resolves when nothing of them is on the bus any more and the others have been told;
+   * throws UNAVAILABLE if that is not sure.
+   */
+  erase(event: Events['subjectErased']): Promise<void>;
   /**
    * Calls `listen` for each event of that name from now on; returns what stops it. Of the names that are followed it hears what this
    * process publishes, and of the others what is followed here. Events may come twice and out of order. A listener must not throw.

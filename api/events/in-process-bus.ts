@@ -16,8 +16,12 @@ export class InProcessBus implements Bus {
     this.#listeners = new Listeners(onError);
   }
 
-  publish<Name extends EventName>(name: Name, event: Events[Name]): void {
+  publish<Name extends Exclude<EventName, 'subjectErased'>>(name: Name, event: Events[Name]): void {
     this.#listeners.tell(name, event);
+  }
+
+  async erase(event: Events['subjectErased']): Promise<void> {
+    this.#listeners.tell('subjectErased', event);
   }
 
   on<Name extends EventName>(name: Name, listen: (event: Events[Name]) => void): () => void {

@@ -115,6 +115,34 @@ test.needs(
   },
 );
 
+test.needs(
+  'nats-server',
+  'what another process wrote of somebody who is erased is gone when that is told, and does not come back',
+  async (program) => {
+    const url = await installation(program);
+    const [one, other] = [await open(url), await open(url)];
+    other.publish('positionMoved', positionOf('prv_1', 1));
+    await until(2_000, async () => (await currentFor(url, 'prv_1')) === 1, 'the position');
+    await one.erase({ accountId: 'acc_1', kind: 'user', subjectId: 'usr_1', providerIds: ['prv_1'] });
+    assert.equal(await currentFor(url, 'prv_1'), null);
+    other.publish('positionMoved', positionOf('prv_1', 2, { gateVersion: 9 }));
+    await settled(other, one);
+    await until(2_000, async () => (await currentFor(url, 'prv_1')) === null, 'the end of it');
+  },
+);
+
+test.needs('nats-server', 'that somebody is erased is not told where nobody answers', async (program) => {
+  const bus = await open(await installation(program));
+  const erasure = { accountId: 'acc_1', kind: 'customer', subjectId: 'cus_1', providerIds: [] } as const;
+  await bus.erase(erasure);
+  server!.signal('SIGSTOP');
+  try {
+    await within(5_000, assert.rejects(bus.erase(erasure), { code: 'UNAVAILABLE' }), 'the refusal');
+  } finally {
+    server!.signal('SIGCONT');
+  }
+});
+
 /** Breaks the server, and looks on while it is broken and when it is whole again. */
 async function outage(url: string, breaks: () => unknown, mends: () => unknown): Promise<void> {
   const [here, there] = [await open(url), await open(url)];

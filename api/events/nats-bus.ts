@@ -32,8 +32,8 @@ interface Key {
 
 /** A server that is starting answers within this; one that is not there is not waited for. */
 const CONNECT_WITHIN_MS = 5_000;
-/** How long a start of following waits at most for its first answer: the bus is down then, and what is missed comes later. */
-const FOLLOW_WITHIN_MS = 1_000;
+/** How long is waited for an answer at most: without one the bus is down, and what is missed comes later. */
+const ANSWER_WITHIN_MS = 1_000;
 
 /**
  * The bus of several processes, over NATS. Events are published once and reach each process that listens; this process hears its own at
@@ -94,13 +94,18 @@ export class NatsBus implements Bus {
     }
   }
 
-  publish<Name extends EventName>(name: Name, event: Events[Name]): void {
-    this.#listeners.tell(name, event);
-    if (this.#over || this.#connection.isClosed()) return;
+  publish<Name extends Exclude<EventName, 'subjectErased'>>(name: Name, event: Events[Name]): void {
+    this.#tell(name, event);
+  }
+
+  async erase(event: Events['subjectErased']): Promise<void> {
     try {
-      this.#send(name, event);
+      if (!this.healthy()) throw new Error('others may not hear it');
+      this.#tell('subjectErased', event);
+      for (const providerId of event.providerIds) await this.#current.erase(providerId);
+      await this.#arrived();
     } catch (error) {
-      this.#onError(error);
+      throw new AppError('UNAVAILABLE', 'The bus does not answer.', { cause: error });
     }
   }
 
@@ -147,8 +152,18 @@ export class NatsBus implements Bus {
     this.#current.close();
     this.#listeners.clear();
     // What was told last is on its way, unless nobody answers.
-    await this.#atMost(FOLLOW_WITHIN_MS, this.#connection.flush());
+    await this.#atMost(ANSWER_WITHIN_MS, this.#connection.flush());
     await this.#connection.close();
+  }
+
+  #tell<Name extends EventName>(name: Name, event: Events[Name]): void {
+    this.#listeners.tell(name, event);
+    if (this.#over || this.#connection.isClosed()) return;
+    try {
+      this.#send(name, event);
+    } catch (error) {
+      this.#onError(error);
+    }
   }
 
   #send<Name extends EventName>(name: Name, event: Events[Name]): void {
@@ -158,11 +173,6 @@ export class NatsBus implements Bus {
       return;
     }
     if (name === 'gateChanged') this.#clear(event as Gate);
-    if (name === 'subjectErased') {
-      for (const providerId of (event as Events['subjectErased']).providerIds) {
-        this.#current.put(providerId, { goneSince: Number.MAX_SAFE_INTEGER });
-      }
-    }
     this.#connection.publish(this.#subjects.of(name, event), JSON.stringify(event));
   }
 
@@ -181,7 +191,7 @@ export class NatsBus implements Bus {
 
   #first(name: FollowedName, key: string): Promise<void> {
     const first = name === 'positionMoved' ? this.#catchUp(key) : this.#connection.flush();
-    return this.#atMost(FOLLOW_WITHIN_MS, first);
+    return this.#atMost(ANSWER_WITHIN_MS, first);
   }
 
   /** The current position of a provider, as if it had just been heard. */
@@ -218,6 +228,16 @@ export class NatsBus implements Bus {
         this.#onError(failure);
       }
     };
+  }
+
+  /** Resolves when the server has all that was sent to it before: it answers in order. */
+  async #arrived(): Promise<void> {
+    let hasAnswered = false;
+    const answer = this.#connection.flush().then(() => {
+      hasAnswered = true;
+    });
+    await this.#atMost(ANSWER_WITHIN_MS, answer);
+    if (!hasAnswered) throw new Error('no answer in time');
   }
 
   #atMost(ms: number, work: Promise<void>): Promise<void> {

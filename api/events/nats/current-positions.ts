@@ -92,6 +92,15 @@ export class CurrentPositions {
     this.#write(providerId, own);
   }
 
+  /** Makes sure that nothing is held for a provider, now or later. Rejects if the server does not say so. */
+  async erase(providerId: string): Promise<void> {
+    if (!this.#bucket) throw new AppError('UNAVAILABLE', 'The bus holds no positions yet.');
+    const held = { goneSince: Number.MAX_SAFE_INTEGER };
+    // On no condition: whoever has written before finds it, and gives way.
+    const revision = await this.#bucket.put(providerId, JSON.stringify(held));
+    this.#own.set(providerId, { held, revision, untilMs: this.#parts.clock.now() + BUCKET_TTL_MS, settling: false });
+  }
+
   /** What is held for a provider now; null if there is nothing. Rejects if the server does not answer. */
   async get(providerId: string): Promise<PositionReading | null> {
     const entry = await this.#bucket?.get(providerId);

@@ -104,9 +104,8 @@ export class OtherStores {
   }
 
   async #tell({ accountId, subject }: ErasureOrder): Promise<StepResult> {
-    if (!this.#parts.bus.healthy()) throw new AppError('UNAVAILABLE', 'The bus does not answer.');
     const providerIds = await erasureStore.providerIds(this.#parts.sessionOf(accountId), subject);
-    this.#parts.bus.publish('subjectErased', { accountId, kind: subject.kind, subjectId: subject.id, providerIds });
+    await this.#parts.bus.erase({ accountId, kind: subject.kind, subjectId: subject.id, providerIds });
     return { outcome: 'DONE', count: 1 };
   }
 }

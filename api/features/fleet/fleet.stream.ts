@@ -113,13 +113,14 @@ export class FleetStream {
     const positions: PositionView[] = [];
     const removed: { providerId: string; reason: Reason }[] = [];
     for (const providerId of this.#changed) {
-      const view = this.#needs.positions.view(this.#sight, providerId);
-      const reason = this.#reasonToHide(view);
-      if (!reason) {
+      // Who was erased before the reader heard that their visit was over is not there to be looked at.
+      const view = this.#needs.gates.known(providerId) && this.#needs.positions.view(this.#sight, providerId);
+      const reason = view ? this.#reasonToHide(view) : 'NOT_CLOCKED_IN';
+      if (view && !reason) {
         const shown = coarsely(view);
         if (shown === null || shown !== this.#shown.get(providerId)) positions.push(view);
         this.#shown.set(providerId, shown);
-      } else if (this.#shown.delete(providerId)) {
+      } else if (reason && this.#shown.delete(providerId)) {
         removed.push({ providerId, reason });
       }
     }

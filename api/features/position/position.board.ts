@@ -36,9 +36,6 @@ export class PositionBoard {
     this.#clock = clock;
     this.#bus = bus;
     bus.on('positionMoved', (reading) => this.put(reading));
-    bus.on('subjectErased', ({ providerIds }) => {
-      for (const providerId of providerIds) this.drop(providerId);
-    });
   }
 
   /** The position that is held, if it is young enough. */

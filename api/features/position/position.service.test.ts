@@ -36,7 +36,13 @@ function waitingForItsDestination() {
   };
   const board = new PositionBoard(clock, bus);
   const destination = Promise.withResolvers<GeoPoint>();
-  const gates = { get: async () => gate, known: () => gate, onChange: () => () => {}, all: () => [gate] };
+  const gates = {
+    get: async () => gate,
+    known: () => gate,
+    onChange: () => () => {},
+    onGone: () => () => {},
+    all: () => [gate],
+  };
   const needs = {
     board,
     gates,

@@ -38,6 +38,7 @@ export class PositionService {
     this.#parts = parts;
     this.#needs = needs;
     needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
+    needs.gates.onGone((providerId) => needs.board.drop(providerId));
     needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
     needs.board.onTaken((reading) => this.#observe(reading));
     parts.bus.onHealth(() => this.#healthChanged());

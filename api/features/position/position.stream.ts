@@ -18,7 +18,10 @@ export interface StreamNeeds {
   readonly positions: PositionService;
 }
 
-/** Streams about one provider. They end with the reader, or with the token, which is the edge's affair. */
+const gone = () =>
+  new AppError('STREAM_ENDED', 'The provider is no longer there.', { details: { reason: 'NOT_FOUND' } });
+
+/** Streams about one provider. They end with the provider, and with the reader or the token, which is the edge's affair. */
 export class PositionStreams {
   readonly #needs: StreamNeeds;
 
@@ -49,6 +52,10 @@ export class PositionStreams {
   #feedOf(sight: Sight, providerId: string, listener: FeedListener): Feed<PositionView> {
     const current = () => this.#needs.positions.view(sight, providerId);
     let last: string | null = null;
+    const stopBoard = this.#needs.board.onProvider(providerId, () => listener.poke());
+    const stopGone = this.#needs.gates.onGone((goneId) => {
+      if (goneId === providerId) listener.fail(gone());
+    });
     return {
       current,
       news() {
@@ -58,7 +65,10 @@ export class PositionStreams {
         last = shown;
         return { value: view };
       },
-      close: this.#needs.board.onProvider(providerId, () => listener.poke()),
+      close() {
+        stopBoard();
+        stopGone();
+      },
     };
   }
 

@@ -65,4 +65,12 @@ test('who has stopped listening hears nothing', () => {
   assert.equal(heard, 1);
 });
 
+test('a provider who is erased is forgotten, and whoever looks at them is told', async () => {
+  const gone: string[] = [];
+  cache.onGone((providerId) => gone.push(providerId));
+  bus.publish('gateChanged', gate(1));
+  await bus.erase({ accountId: 'acc_1', kind: 'user', subjectId: 'usr_1', providerIds: ['prv_1'] });
+  assert.deepEqual([cache.known('prv_1'), gone], [null, ['prv_1']]);
+});
+
 test.run();

@@ -18,6 +18,7 @@ export class GateCache {
   /** Accounts of which every change is heard: a gate of another may be one that this process changed, and another since. */
   readonly #current = new Set<string>();
   readonly #listeners = new Set<GateListener>();
+  readonly #goneListeners = new Set<(providerId: string) => void>();
 
   readonly #bus: Bus;
   readonly #sessionOf: (accountId: string) => Session;
@@ -29,7 +30,7 @@ export class GateCache {
     bus.onResync(() => this.#resync());
     bus.on('gateChanged', (gate) => this.#learn(gate));
     bus.on('subjectErased', ({ providerIds }) => {
-      for (const providerId of providerIds) this.#gates.delete(providerId);
+      for (const providerId of providerIds) this.#forget(providerId);
     });
   }
 
@@ -37,6 +38,12 @@ export class GateCache {
   onChange(listen: GateListener): () => void {
     this.#listeners.add(listen);
     return () => this.#listeners.delete(listen);
+  }
+
+  /** Calls `listen` with each provider of whom nothing is there any more; returns what stops it. */
+  onGone(listen: (providerId: string) => void): () => void {
+    this.#goneListeners.add(listen);
+    return () => this.#goneListeners.delete(listen);
   }
 
   /** The gate of a provider of the account, which is the session's; null if there is no such provider. */
@@ -120,11 +127,16 @@ export class GateCache {
   async #changed(session: Session, providerIds: readonly string[]): Promise<Gate[]> {
     const providers = await providerStore.findMany(session, providerIds);
     const there = new Set(providers.map(({ id }) => id));
-    for (const id of providerIds) if (!there.has(id)) this.#gates.delete(id);
+    for (const id of providerIds) if (!there.has(id)) this.#forget(id);
     const changed = providers.filter(({ id, gateVersion }) => gateVersion > (this.#gates.get(id)?.version ?? 0));
     const gates: Gate[] = [];
     for (const provider of changed) gates.push(await sharingStore.gate(session, provider));
     return gates;
+  }
+
+  #forget(providerId: string): void {
+    this.#gates.delete(providerId);
+    for (const listen of this.#goneListeners) listen(providerId);
   }
 
   #learn(gate: Gate): void {

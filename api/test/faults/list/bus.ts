@@ -86,4 +86,38 @@ export const FAULTS: readonly Fault[] = [
     replace: "shared ? 'pg_try_advisory_lock_shared' : 'pg_try_advisory_lock_shared'",
     redSentence: 'on one bus several serve one PostgreSQL, in production too, and none beside one that is alone',
   },
+  {
+    file: 'api/events/nats-bus.ts',
+    tests: NATS,
+    name: 'an erasure leaves what another process wrote in the bucket',
+    find: 'for (const providerId of event.providerIds) await this.#current.erase(providerId);',
+    replace: 'void event;',
+    redSentence:
+      'what another process wrote of somebody who is erased is gone when that is told, and does not come back',
+  },
+  {
+    file: 'api/events/nats-bus.ts',
+    tests: NATS,
+    name: 'an erasure counts as told although nobody answered',
+    find: 'if (!hasAnswered) throw',
+    replace: 'if (this.#over) throw',
+    redSentence: 'that somebody is erased is not told where nobody answers',
+  },
+  {
+    file: 'api/features/position/position.stream.ts',
+    tests: ['api/test/journeys/several-erasures.test.ts'],
+    name: 'the position of a provider who was erased is followed for ever',
+    find: 'if (goneId === providerId) listener.fail(gone());',
+    replace: 'if (goneId === null) listener.fail(gone());',
+    redSentence:
+      'a provider who is erased at one is not on the bus any more, and what is open of them at the other ends',
+  },
+  {
+    file: 'api/features/fleet/fleet.stream.ts',
+    tests: ['api/features/fleet/fleet.stream.test.ts'],
+    name: 'one who is gone ends the map of the whole fleet',
+    find: 'const view = this.#needs.gates.known(providerId) && this.#needs',
+    replace: 'const view = this.#needs',
+    redSentence: 'who is erased before the reader heard that their visit was over is removed, and the stream goes on',
+  },
 ];
