@@ -8,7 +8,7 @@ FROM node:24-bookworm-slim
 WORKDIR /app
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=4000 DATA_DIR=/data
 COPY --from=build --chown=node:node /app /app
-RUN mkdir /data && chown node:node /data
+RUN mkdir /data /exports && chown node:node /data /exports
 VOLUME /data
 USER node
 EXPOSE 4000

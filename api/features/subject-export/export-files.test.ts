@@ -10,6 +10,7 @@ import { newId } from '../../kernel/ids.ts';
 import { openPackageFolder } from '../../test/support/export-bench.ts';
 import { suite } from '../../test/support/suite.ts';
 import { within } from '../../test/support/within.ts';
+import { unfinishedName } from './file-name.ts';
 import { ExportFiles } from './index.ts';
 import { RowSpool } from './row-spool.ts';
 
@@ -113,17 +114,23 @@ test('a full disk is named as such, for a package and for the rows that wait for
   assert.deepEqual(await buffer((await files.read(kept.fileName, ANN))!), SECRET);
 });
 
+/** A file that a process of this machine is writing. */
+const partOf = (pid: number, random: string) => unfinishedName(random).replace(`-${process.pid}-`, `-${pid}-`);
+
 test('what a killed process left half written is removed at the start, and nothing else', async () => {
   const { files, folder: path, keys, namesIn } = await folder();
   const kept = await files.write(order(), of(SECRET), never);
   const { pid: deadPid } = spawnSync(process.execPath, ['-e', '']);
-  const [dead, own, living] = [deadPid, process.pid, process.ppid].map((pid) => `.${pid}-0123456789abcdef.part`);
-  const old = `.${process.ppid}-fedcba9876543210.part`;
-  for (const name of [dead!, own!, living!, old, 'notes.txt']) writeFileSync(join(path, name), 'x');
+  const [dead, own, living] = [deadPid, process.pid, process.ppid].map((pid) => partOf(pid, '0123456789abcdef'));
+  // The same number on another machine is another process, of which nothing is known here but how long it has been at it.
+  const elsewhere = partOf(process.pid, 'aaaaaaaaaaaaaaaa').replace(/^\.[0-9a-f]+/, '.0123456789ab');
+  const old = [process.ppid, process.pid].map((pid) => partOf(pid, 'fedcba9876543210'));
+  old[1] = old[1]!.replace(/^\.[0-9a-f]+/, '.0123456789ab');
+  for (const name of [dead!, own!, living!, elsewhere, ...old, 'notes.txt']) writeFileSync(join(path, name), 'x');
   const daysAgo = new Date(Date.now() - 2 * DAY_MS);
-  utimesSync(join(path, old), daysAgo, daysAgo);
+  for (const name of old) utimesSync(join(path, name), daysAgo, daysAgo);
   await ExportFiles.open({ folder: path, keys });
-  assert.deepEqual(namesIn().sort(), [living, kept.fileName, 'notes.txt'].sort());
+  assert.deepEqual(namesIn().sort(), [living, elsewhere, kept.fileName, 'notes.txt'].sort());
 });
 
 test('a package goes when its time is over, at once if it is removed, and with all others of its person', async () => {

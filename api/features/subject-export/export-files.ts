@@ -210,8 +210,8 @@ export class ExportFiles {
       const writer = writerOf(name);
       if (writer === null) continue;
       // This process has begun none yet: one under its number was another's before it, and so may be that of a stranger.
-      const isBeingWritten = writer !== process.pid && lives(writer) && (await this.#ageMs(name)) < LONGEST_WRITE_MS;
-      if (isBeingWritten) continue;
+      const mayLive = !writer.isHere || (writer.pid !== process.pid && lives(writer.pid));
+      if (mayLive && (await this.#ageMs(name)) < LONGEST_WRITE_MS) continue;
       await answered(rm(this.#path(name), { force: true }));
     }
   }
@@ -228,7 +228,7 @@ export class ExportFiles {
   }
 
   #unfinished(): string {
-    return unfinishedName(process.pid, randomBytes(16).toString('hex'));
+    return unfinishedName(randomBytes(16).toString('hex'));
   }
 
   #path(name: string): string {

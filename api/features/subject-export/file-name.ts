@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { hostname } from 'node:os';
 import { AppError } from '../../kernel/app-error.ts';
 
 /** What the name of a package's file says. It names nobody: the person shows only to who knows their id already. */
@@ -29,13 +30,19 @@ export function readFileName(name: string): PackageName | null {
   return match && { ownerTag: match[1]!, requestId: match[2]!, expiresAtMs: Number(match[3]) };
 }
 
-/** The name of a file that is being written: whose process does shows, so that what a dead one left can be removed. */
-export function unfinishedName(pid: number, random: string): string {
-  return `.${pid}-${random}.part`;
+/** A process that writes: the number that it has on its machine, and whether that is this one. In containers every server has the same. */
+export interface Writer {
+  readonly pid: number;
+  readonly isHere: boolean;
 }
 
+const HERE = createHash('sha256').update(hostname()).digest('hex').slice(0, 12);
+
+/** The name of a file that this process is writing: so that what a dead one left can be removed. */
+export const unfinishedName = (random: string): string => `.${HERE}-${process.pid}-${random}.part`;
+
 /** The process that was writing a file of that name, or null if it is not one that was being written. */
-export function writerOf(name: string): number | null {
-  const match = /^\.(\d+)-[0-9a-f]+\.part$/.exec(name);
-  return match && Number(match[1]);
+export function writerOf(name: string): Writer | null {
+  const match = /^\.([0-9a-f]{12})-(\d+)-[0-9a-f]+\.part$/.exec(name);
+  return match && { pid: Number(match[2]), isHere: match[1] === HERE };
 }
