@@ -45,6 +45,7 @@ export const PROMISES: readonly PromiseRow[] = [
     tests: [
       'api/test/journeys/no-history.test.ts :: a coordinate that was planted is found in every place, in every encoding',
       'api/test/journeys/no-history.test.ts :: no coordinate of theirs, nor any point that a watcher was shown, is left anywhere',
+      'api/test/journeys/no-history-several.test.ts :: no coordinate is left in the folder of NATS, nor anywhere else',
       'api/features/position/position.board.test.ts :: holds one position for a provider, the newest',
     ],
   },
