@@ -7,7 +7,7 @@ import { comesAfter } from '../sequence.ts';
 import type { Subjects } from './subjects.ts';
 
 /** As long as a position is held anywhere: then the server forgets it too. */
-export const BUCKET_TTL_MS = 120_000;
+const BUCKET_TTL_MS = 120_000;
 /** The memory that the bucket may take: some 400 bytes a position make 160,000 providers. */
 const BUCKET_BYTES = 64 * 1024 * 1024;
 const EXPECTED = 'Nats-Expected-Last-Subject-Sequence';

@@ -8,11 +8,11 @@ import type { Subjects } from './subjects.ts';
 /** How often the server is asked for a sign of life, and the other processes are given one. */
 const BEAT_MS = 250;
 /** Without a sign of life from the server for so long, a revocation could be on its way unheard. */
-export const SILENT_MS = 1_000;
+const SILENT_MS = 1_000;
 /** Another process that stalls for less is busy; after more it may have been cut off, and what it changed is read. */
 const PEER_SILENT_MS = 2_000;
 /** After so long without a word it is gone, with all that it has announced. */
-export const PEER_GONE_MS = 3_000;
+const PEER_GONE_MS = 3_000;
 /** After so long a silent connection is given up for a new one: the network may have dropped it without a word. */
 const RECONNECT_AFTER_MS = 5_000;
 /** How long after a failed reading it is tried again. */
