@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { chmod, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { Clock } from '../kernel/clock.ts';
@@ -13,11 +13,10 @@ const NOBODY = 'erased@person.invalid';
 /** As much of a hash as tells two persons apart. */
 const TAG_LENGTH = 24;
 
-/** Stands in the name of a file, so that messages about a person are found also once their address has changed. */
-const tagOf = (subjectId: string): string => hash('sha256', `mail about ${subjectId}`, 'hex').slice(0, TAG_LENGTH);
-
-/** The first lines of a message up to the empty one hold who it is for. */
-const TO = /^To: *(?:\n[ \t]+)?<?([^\s<>]+)>?$/im;
+const tagOf = (text: string): string => hash('sha256', text, 'hex').slice(0, TAG_LENGTH);
+/** These stand in the name of a file: messages about a person are found also once their address has changed, and none is opened for it. */
+const tagOfPerson = (subjectId: string): string => tagOf(`mail about ${subjectId}`);
+const tagOfAddress = (address: string): string => tagOf(`mail to ${address.trim().toLowerCase()}`);
 
 /**
  * Writes messages to files instead of sending them, so that a server without a mail server works on one's own machine. Not for production:
@@ -41,42 +40,35 @@ export class FolderMailer implements Mailer {
     await mkdir(this.#folder, { recursive: true, mode: 0o700 });
     await chmod(this.#folder, 0o700);
     await this.sweep();
-    const tag = mail.about === undefined || mail.isLast ? '' : `${tagOf(mail.about)}-`;
-    const name = `${this.#clock.now()}-${tag}${randomBytes(6).toString('hex')}.eml`;
+    const about = kept.about === undefined || kept.isLast ? 'nobody' : tagOfPerson(kept.about);
+    const name = `${this.#clock.now()}-${about}-${tagOfAddress(kept.to)}-${randomBytes(6).toString('hex')}.eml`;
     await writeFile(join(this.#folder, name), message as Buffer, { mode: 0o600, flag: 'wx' });
   }
 
   async forget(address: string): Promise<number> {
-    let count = 0;
-    for (const path of await this.#files()) {
-      const [head = ''] = (await readFile(path, 'utf8').catch(() => '')).split('\n\n', 1);
-      if (TO.exec(head)?.[1]?.toLowerCase() !== address.trim().toLowerCase()) continue;
-      await rm(path, { force: true });
-      count += 1;
-    }
-    return count;
+    return this.#remove(await this.#tagged(tagOfAddress(address)));
   }
 
   async forgetAbout(subjectId: string): Promise<number> {
-    const paths = await this.#about(subjectId);
-    for (const path of paths) await rm(path, { force: true });
-    return paths.length;
+    return this.#remove(await this.#tagged(tagOfPerson(subjectId)));
   }
 
   async countAbout(subjectId: string): Promise<number> {
-    return (await this.#about(subjectId)).length;
+    return (await this.#tagged(tagOfPerson(subjectId))).length;
   }
 
   async sweep(): Promise<void> {
-    for (const path of await this.#files()) {
-      const written = await stat(path).catch(() => null);
-      if (written && this.#clock.now() - written.mtimeMs > KEPT_MS) await rm(path, { force: true });
-    }
+    const oldestMs = this.#clock.now() - KEPT_MS;
+    await this.#remove((await this.#files()).filter((path) => Number.parseInt(basename(path), 10) < oldestMs));
   }
 
-  async #about(subjectId: string): Promise<string[]> {
-    const tag = `-${tagOf(subjectId)}-`;
-    return (await this.#files()).filter((path) => basename(path).includes(tag));
+  async #tagged(tag: string): Promise<string[]> {
+    return (await this.#files()).filter((path) => basename(path).includes(`-${tag}-`));
+  }
+
+  async #remove(paths: readonly string[]): Promise<number> {
+    for (const path of paths) await rm(path, { force: true });
+    return paths.length;
   }
 
   async #files(): Promise<string[]> {

@@ -2,8 +2,7 @@ import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import type { EntityManager, MikroORM, Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import { PgliteDriver } from '@mikro-orm/pglite';
-import { PostgreSqlDriver, type SqlEntityManager } from '@mikro-orm/postgresql';
+import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createPostgreSqlTypeParsers, MikroORM as Orm } from '@mikro-orm/sql';
 import array from 'postgres-array';
 import type { ViewerFacts } from '../../policies/facts.ts';
@@ -14,6 +13,7 @@ import { JOB_SCHEMA, JobStorage } from './job-storage.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ColumnNames } from './naming.ts';
+import { FolderDriver, FoldingClient, inOneMessage, ServerDriver } from './round-trips.ts';
 import { ChangeSubscriber } from './row-changes.ts';
 import { Session } from './session.ts';
 import { type Seat, takeSeat } from './sole-server.ts';
@@ -88,7 +88,8 @@ export class Database {
   static async #openServer(clientUrl: string): Promise<Database> {
     const orm = await Orm.init({
       ...ormOptions,
-      driver: PostgreSqlDriver,
+      driver: ServerDriver,
+      driverOptions: { Client: FoldingClient },
       clientUrl,
       pool: { min: 0, max: 10 },
     } as never);
@@ -103,7 +104,12 @@ export class Database {
         parsers: createPostgreSqlTypeParsers((text: string) => array.parse(text)),
         postgresqlconf: PGLITE_SETTINGS,
       } as PGliteOptions);
-      const options = { ...ormOptions, driver: PgliteDriver, dbName: 'postgres', driverOptions: { pglite } };
+      const options = {
+        ...ormOptions,
+        driver: FolderDriver,
+        dbName: 'postgres',
+        driverOptions: { pglite: inOneMessage(pglite) },
+      };
       const orm = await Orm.init(options as never);
       return new Database(orm as never, JobStorage.inFolder(pglite), async () => {
         await pglite.close();

@@ -92,7 +92,8 @@ async function fileAll(desk: PrivacyDesk, act: string, ids: readonly string[]): 
   const filed: string[] = [];
   const officer = async () => {
     for (let id = waiting.shift(); id; id = waiting.shift()) {
-      const request = await desk.file(act, { kind: 'customer', id });
+      // What would be done is looked at when it is approved.
+      const request = await desk.file(act, { kind: 'customer', id }, {}, 'id');
       await desk.clear(request.id);
       filed.push(request.id);
     }

@@ -1,22 +1,15 @@
 import { newId } from '../../kernel/ids.ts';
 import type { ErasureProbe } from '../../model/erasure-probe.ts';
-import {
-  type Erasing,
-  findResidue,
-  gatherNeedles,
-  joined,
-  type Needles,
-  needleSearch,
-  type Residue,
-} from '../../store/erasure/index.ts';
+import { type Erasing, gatherNeedles, type Needles, type Residue } from '../../store/erasure/index.ts';
 import type { Session } from '../../store/session.ts';
-import type { Subject } from '../../store/subject-rows.ts';
+import { type Subject, TABLES } from '../../store/subject-rows.ts';
 import { type Binding, Sealed } from '../../store/vault/index.ts';
 import type { Parts } from '../parts.ts';
 import { StepFailed } from '../privacy-step.ts';
 import type { ErasurePorts } from './erasure.ports.ts';
 import { erasureStore } from './erasure.store.ts';
 import { emailAddressesOf } from './mail-addresses.ts';
+import { ResidueSearch } from './residue-search.ts';
 
 /** What is kept of a person until their erasure is certified. */
 export interface Gathered extends Needles {
@@ -33,10 +26,12 @@ const bindingOf = (rowId: string): Binding => ({ table: 'erasure_probe', column:
 export class ErasureProbes {
   readonly #parts: Parts;
   readonly #ports: ErasurePorts;
+  readonly #residue: ResidueSearch;
 
   constructor(parts: Parts, ports: ErasurePorts) {
     this.#parts = parts;
     this.#ports = ports;
+    this.#residue = new ResidueSearch(parts, ports, ports.tables ?? TABLES);
   }
 
   /** Gathers what to look for, once for an act: what was gathered first, before rows went, stays, and this gives null. */
@@ -70,11 +65,11 @@ export class ErasureProbes {
     const session = this.#parts.sessionOf(accountId);
     const gathered = await this.#open(session, actId);
     if (!gathered) throw new StepFailed('PROBE_MISSING');
-    const found = await findResidue(session, gathered, erasing);
-    const places = found.filter(({ isPersonal }) => isPersonal).map(({ table, column }) => `${table}.${column}`);
-    places.push(...(await this.#findQueued(gathered)));
+    const { columns, queued } = await this.#residue.look(accountId, { needles: gathered, erasing });
+    const places = columns.filter(({ isPersonal }) => isPersonal).map(({ table, column }) => `${table}.${column}`);
+    places.push(...queued);
     if (places.length > 0) throw new StepFailed('REMAINS_FOUND', [...new Set(places)].sort());
-    return found;
+    return [...columns];
   }
 
   /** Where the person had their mail sent; null where no address was on file, or it is forgotten. */
@@ -97,14 +92,5 @@ export class ErasureProbes {
     const sealed = Sealed.fromBytes(probe.sealedValues as Uint8Array);
     const text = await this.#ports.vault.open(sealed, probe.id, bindingOf(probe.id));
     return text === null ? null : (JSON.parse(text) as Gathered);
-  }
-
-  async #findQueued(needles: Needles): Promise<string[]> {
-    const found = new Set<string>();
-    const holds = needleSearch(needles);
-    for await (const { place, values } of this.#ports.queued.texts()) {
-      if (holds(joined(values))) found.add(place);
-    }
-    return [...found];
   }
 }

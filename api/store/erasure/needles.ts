@@ -15,6 +15,13 @@ export interface Needles {
   readonly hashes: readonly string[];
 }
 
+/** All that some are looked for by. */
+export const together = (needles: readonly Needles[]): Needles => ({
+  texts: needles.flatMap(({ texts }) => texts),
+  words: needles.flatMap(({ words }) => words),
+  hashes: needles.flatMap(({ hashes }) => hashes),
+});
+
 /** More would not tell more: who has a thousand notes has most of them in the same table. */
 const MAX_TEXTS = 400;
 const MAX_HASHES = 400;

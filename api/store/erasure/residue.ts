@@ -3,7 +3,7 @@ import type { Session } from '../session.ts';
 import type { MappedTable } from '../subject-rows.ts';
 import { BETWEEN, joined } from './joined.ts';
 import { needleSearch } from './needle-search.ts';
-import type { Needles } from './needles.ts';
+import { type Needles, together } from './needles.ts';
 import type { Erasing } from './row-walk.ts';
 import { leadsToSql } from './rows-left.ts';
 
@@ -36,31 +36,50 @@ const PAGE = 2_000;
 const NOT_OF_PERSONS = new Set(['account']);
 const TEXT_TYPES = /^(varchar|character varying|text|jsonb?|text\[\])/;
 
+/** What to look for of a person who was erased. */
+export interface Search {
+  readonly needles: Needles;
+  readonly erasing: Erasing;
+}
+
+type Holds = ReturnType<typeof needleSearch>;
+
 /**
- * Looks through every column of every table that could hold a value in clear, and names those that hold one of the needles.
- * Rows that a hold keeps are left out: the values stand in them as they were. Encrypted columns, enumerations, and the ids that the platform makes cannot. Values are compared here, in memory: none
- * is sent to the database, where a statement could end up in a log.
+ * Looks through every column of every table that could hold a value in clear, once for all the searches, and names for each the
+ * columns that hold one of its needles. Rows that a hold keeps are left out: the values stand in them as they were. Encrypted
+ * columns, enumerations, and the ids that the platform makes cannot hold one. Values are compared here, in memory: none is sent
+ * to the database, where a statement could end up in a log.
  */
-export async function findResidue(session: Session, needles: Needles, erasing: Erasing): Promise<Residue[]> {
-  const found = new Map<string, Residue>();
-  const holds = needleSearch(needles);
+export async function findResidue(
+  session: Session,
+  tables: readonly MappedTable[],
+  searches: readonly Search[],
+): Promise<Residue[][]> {
+  const anyHolds = needleSearch(together(searches.map(({ needles }) => needles)));
+  const each = searches.map(({ needles, erasing }) => {
+    return { holds: needleSearch(needles), erasing, found: new Map<string, Residue>() };
+  });
   const look = async ({ columns, texts, after }: Page) => {
     for (const [i, column] of columns.entries()) {
-      if (!holds(texts[i]!, column.isIndex)) continue;
-      for (const hit of await rowsOf(session, column, after, holds, erasing)) {
-        const key = `${hit.table}.${hit.column} ${hit.isPersonal}`;
-        found.set(key, { ...hit, rows: hit.rows + (found.get(key)?.rows ?? 0) });
+      const text = texts[i]!;
+      if (!anyHolds(text, column.isIndex)) continue;
+      for (const { holds, erasing, found } of each) {
+        if (!holds(text, column.isIndex)) continue;
+        for (const hit of await rowsOf(session, column, after, holds, erasing)) {
+          const key = `${hit.table}.${hit.column} ${hit.isPersonal}`;
+          found.set(key, { ...hit, rows: hit.rows + (found.get(key)?.rows ?? 0) });
+        }
       }
     }
   };
-  const searched = erasing.tables.map((table) => textColumns(session, table)).filter((columns) => columns.length > 0);
+  const searched = tables.map((table) => textColumns(session, table)).filter((columns) => columns.length > 0);
   // Most tables have a page at most: their first ones are read by one statement.
   const waiting = await pagesAfter(session, searched, '');
   for (let page = waiting.pop(); page; page = waiting.pop()) {
     await look(page);
     if (page.next !== null) waiting.push(...(await pagesAfter(session, [page.columns], page.next)));
   }
-  return [...found.keys()].sort().map((key) => found.get(key)!);
+  return each.map(({ found }) => [...found.keys()].sort().map((key) => found.get(key)!));
 }
 
 /** The rows of a page that hold a needle in a column, of those that no hold keeps: by whether it has to go. */
@@ -68,7 +87,7 @@ async function rowsOf(
   session: Session,
   column: Column,
   after: string,
-  holds: (values: string, isIndex?: boolean) => boolean,
+  holds: Holds,
   { subject, held, tables }: Erasing,
 ): Promise<Residue[]> {
   const { table } = column.table.privacy;

@@ -43,9 +43,9 @@ export class PrivacyDesk {
   }
 
   /** Files a request by the first officer; `act` is `dataExportRequest` or the like. */
-  async file(act: string, subject: Subject, more: object = {}): Promise<Json> {
+  async file(act: string, subject: Subject, more: object = {}, asked = REQUEST): Promise<Json> {
     const input = { subject: inputOf(subject), idempotencyKey: `test ${randomUUID()}`, ...more };
-    return (await this.first.does(act, input, `privacyRequest { ${REQUEST} }`)).privacyRequest;
+    return (await this.first.does(act, input, `privacyRequest { ${asked} }`)).privacyRequest;
   }
 
   async look(id: string): Promise<Json> {

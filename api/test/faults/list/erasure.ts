@@ -162,4 +162,13 @@ export const FAULTS: readonly Fault[] = [
     redSentence:
       'what a person had agreed to ends with them, in the ledger too, so that the proof of it has a last day',
   },
+  {
+    file: 'api/features/erasure/residue-search.ts',
+    tests: ['api/features/erasure/residue-search.test.ts'],
+    name: 'who looks together with another is told what was found of the other',
+    find: 'queued: queued[i]!',
+    replace: 'queued: queued[0]!',
+    redSentence:
+      'who comes together is served by one look, each told of their own, and who comes later by a look that begins later',
+  },
 ];

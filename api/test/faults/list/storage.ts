@@ -3,6 +3,7 @@ import type { Fault } from '../fault.ts';
 const ROWS = ['api/store/row-security.test.ts'];
 const MAPS = ['api/store/catalogue.test.ts'];
 const AT_REST = ['api/test/journeys/encrypted-at-rest.test.ts'];
+const TRIPS = ['api/store/round-trips.test.ts'];
 const MODEL = 'api/store/migrations/0002-model.ts';
 
 /** Faults of what holds accounts and persons apart at rest: row-level security, privacy maps, encryption. */
@@ -63,5 +64,21 @@ export const FAULTS: readonly Fault[] = [
     find: 'const text = dataKey ? openBy(',
     replace: "if (!dataKey) throw new AppError('INTERNAL', 'The key is gone.'); const text = dataKey ? openBy(",
     redSentence: 'a person whose key is gone reads as erased, and everything else works',
+  },
+  {
+    file: 'api/store/round-trips.ts',
+    tests: TRIPS,
+    name: 'a lone statement goes out without the settings of its session',
+    find: 'CompiledQuery.raw(`${before};',
+    replace: 'CompiledQuery.raw(`select 1;',
+    redSentence: 'a statement outside a transaction runs under the role and the account of its session',
+  },
+  {
+    file: 'api/store/round-trips.ts',
+    tests: TRIPS,
+    name: 'what opens a transaction is forgotten before a statement with values',
+    find: 'if (!isPlain || input.length > 2) {',
+    replace: 'if (!isPlain || input.length > 2) { this.#held = [];',
+    redSentence: 'a statement with values comes after what opens its transaction',
   },
 ];
