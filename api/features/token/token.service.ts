@@ -103,6 +103,7 @@ export class TokenService {
     if (nowMs - (this.#lookedUpMs.get(tokenHash) ?? Number.NEGATIVE_INFINITY) < BELIEVED_UNHEARD_MS) {
       return this.#viewers.get(tokenHash);
     }
+    if (this.#lookedUpMs.size >= MOST_VIEWERS) this.#lookedUpMs.clear();
     this.#lookedUpMs.set(tokenHash, nowMs);
     return undefined;
   }
