@@ -62,11 +62,11 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'leaves nothing behind when its socket dies, whether it stalled, waited or had just come',
   },
   {
-    file: 'api/edge/connection.ts',
+    file: 'api/fanout/socket-writer.ts',
     tests: STALLED,
     name: 'every position waits in memory for who does not read',
-    find: 'this.#unsent.add(resolve);',
-    replace: 'resolve();',
+    find: 'if (this.#busy) return false;',
+    replace: 'if (this.#busy && !frame) return false;',
     redSentence: 'costs no memory, gets the latest position when it drains, and the others lose none',
   },
   {
