@@ -118,6 +118,9 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
         projection: (operationName: string | null) => projectionOf(schema, document, operationName, viewers.access),
       };
     },
+    projectionOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
+      return projectionOf(schema, document, operationName, access);
+    },
     executed: ({ record }: Context) => record?.executed(),
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),
     noticeSignals: (viewer: Viewer) => features.signals.notice(viewer),

@@ -21,6 +21,10 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
     about: 'what a delivery costs, against ws.send of a prepared buffer, with cohorts and without [--runs n]',
     module: './fan-out-floor/main.js',
   },
+  fleet: {
+    about: 'a fleet on one socket, as one subscription and as one for each provider [--providers n] [--rounds n]',
+    module: './fleet/main.js',
+  },
   eta: { about: 'how far estimated arrivals are off on recorded trips [file]', module: './eta/main.js' },
   ...Object.fromEntries(
     Object.entries({

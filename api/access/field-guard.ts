@@ -23,8 +23,8 @@ export interface FieldGuards {
  */
 export function guardPlainField(name: string, config: Config, { output, args }: FieldGuards): Config {
   if (!output && !args) return config;
-  const inner = config.resolve ?? propertyOf(name);
-  return { ...config, resolve: judging(inner, output, args) };
+  const guarded = { ...config, resolve: judging(config.resolve ?? propertyOf(name), output, args) };
+  return config.resolve || args ? guarded : plain(guarded);
 }
 
 /**
@@ -33,14 +33,15 @@ export function guardPlainField(name: string, config: Config, { output, args }: 
  */
 export function guardGovernedField(type: SubjectType, name: string, config: Config, guards: FieldGuards): Config {
   const guarded = guardedField(type, name, config, guards);
-  if (config.resolve || guards.args) return guarded;
-  return { ...guarded, extensions: { ...guarded.extensions, [PLAIN]: true } };
+  return config.resolve || guards.args ? guarded : plain(guarded);
 }
 
-/** Marks a field that gives a property of its row, behind the guards of a field and of a row and nothing else. */
+/** Marks a field that gives a property of its source, behind the guards of a field and of rows and nothing else. */
 const PLAIN = 'whereabouts.plain';
 
-/** Whether the field gives a property of its row, so that who asks the guards' questions can read it without them. */
+const plain = (config: Config): Config => ({ ...config, extensions: { ...config.extensions, [PLAIN]: true } });
+
+/** Whether the field gives a property of its source, so that who asks the guards' questions can read it without them. */
 export function isPlain({ extensions }: { readonly extensions?: unknown }): boolean {
   return (extensions as { [PLAIN]?: boolean } | undefined)?.[PLAIN] === true;
 }

@@ -5,13 +5,15 @@ import { ALL, type Rules } from '../../policies/say.ts';
 import { suite } from '../test/support/suite.ts';
 import { audienceSchema } from './audience-schema.ts';
 import { cohortContext } from './cohort-context.ts';
-import { projectionOf } from './projection.ts';
+import { projectionOf, shownAsIs } from './projection.ts';
 import { reachedFields } from './reached-fields.ts';
 import {
   arbitraryDocument,
   arbitraryEvent,
   arbitraryStreamRules,
   arbitraryStreamViewer,
+  STREAMED,
+  type StreamEvent,
   trackingRow,
 } from './test/arbitrary-streams.ts';
 import { companySchema, contextFor, OFFICE, policyWith } from './test/company.ts';
@@ -101,11 +103,55 @@ test('leave to graphql-js what fails, what is missing and what is not there yet'
   });
 });
 
-test('are not made of documents with directives, lists, or fields twice', () => {
+/** The fleet as one event, made anew for each execution: positions of these events, shown as they are. */
+const fleetOf = (events: readonly StreamEvent[], isMarked = true) => {
+  const event = { positions: events.map((each) => trackingRow(each).position), removed: [] };
+  return isMarked ? shownAsIs(event) : event;
+};
+
+test('of lists give the same as graphql-js for a viewer alone, whoever they may see of them', () => {
+  let projected = 0;
+  let left = 0;
+  fc.assert(
+    fc.property(
+      arbitraryStreamViewer,
+      arbitraryStreamRules,
+      fc.subarray<string>([...STREAMED.ProviderPosition.fields], { minLength: 1 }),
+      fc.array(arbitraryEvent, { maxLength: 4 }),
+      (viewer, rules, fields, events) => {
+        const document = parse(
+          `subscription { fleetPositions { positions { ${fields.join(' ')} } removed { reason } } }`,
+        );
+        const contextValue = contextFor({ ...viewer, audience: 'office' }, {}, [rules]);
+        const data = projectionOf(schema, document, null, contextValue.access)?.(fleetOf(events));
+        if (data === undefined) {
+          left++;
+          return;
+        }
+        projected++;
+        const run = execute({ schema, document, rootValue: fleetOf(events), contextValue });
+        assert.equal(asJson({ data }), asJson(run));
+      },
+    ),
+    { numRuns: RUNS },
+  );
+  assert.ok(projected > RUNS / 20 && left > RUNS / 20, `${projected} were projected, ${left} left`);
+});
+
+test('leave to graphql-js an event that is no row, unless it is marked, and a list that is none', () => {
+  const document = parse('subscription { fleetPositions { positions { providerId } } }');
+  const project = projectionOf(schema, document, null, contextFor(OFFICE, {}, [everything]).access)!;
+  const fleet = { fleetPositions: { positions: [{ providerId: 'prv_1' }] } };
+  assert.equal(asJson(project(fleetOf([EVENT]))), asJson(fleet));
+  assert.equal(project(fleetOf([EVENT], false)), undefined);
+  const odd = [new Set(fleetOf([EVENT]).positions), [null], [Promise.resolve(null)], [{ providerId: 'prv_1' }]];
+  for (const positions of odd) assert.equal(project(shownAsIs({ positions, removed: [] })), undefined);
+});
+
+test('are not made of documents with directives, or fields twice', () => {
   for (const text of [
     'subscription { visitTracking { visitId @skip(if: true) stage } }',
     'subscription { visitTracking { eta position { eta } position { providerId } } }',
-    'subscription { fleetPositions { positions { providerId } } }',
   ])
     assert.equal(prepared(text).project, null, text);
 });

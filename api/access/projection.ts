@@ -8,6 +8,7 @@ import {
   getNullableType,
   getOperationAST,
   isLeafType,
+  isListType,
   isNonNullType,
   isObjectType,
   Kind,
@@ -28,14 +29,22 @@ export type Projection = (event: unknown) => Record<string, unknown> | undefined
 type Step = (source: Record<string, unknown>) => unknown;
 type Complete = (value: unknown) => unknown;
 
+const shown = new WeakSet<object>();
+
+/** Marks the event of a subscription that is no row and is itself, unchanged, what the subscription's field gives. */
+export function shownAsIs<T extends object>(event: T): T {
+  shown.add(event);
+  return event;
+}
+
 /** A document, or a value, is beyond the simple case: graphql-js is to execute it. */
 class Beyond extends Error {}
 
 /**
- * A subscription made into a function of the event, for the simple case that is nearly all: an event that is a row, objects in
- * it, fields that are properties, every one of them readable. It gives exactly what graphql-js gives, or undefined: for an
- * error, a null where none may be, a row or a field that may not be read. Null for documents with directives, arguments
- * within, lists, interfaces, or fields with resolvers of their own. It judges by the same decisions as the guards.
+ * A subscription made into a function of the event, for the simple case that is nearly all: an event that is a row or is shown
+ * as it is, objects and lists in it, fields that are properties, every one of them readable. It gives exactly what graphql-js gives,
+ * or undefined: for an error, a null where none may be, a row or a field that may not be read. Null for documents with directives,
+ * arguments within, interfaces, or fields with resolvers of their own. It judges by the same decisions as the guards.
  */
 export function projectionOf(
   schema: GraphQLSchema,
@@ -74,7 +83,7 @@ class Compiler {
     this.#decisions = decisions;
   }
 
-  /** The one root field of a subscription: the event itself is its value, if it is a row. Its arguments were for the source. */
+  /** The one root field of a subscription: the event itself is its value, if it is a row or marked. Its arguments were for the source. */
   root(type: GraphQLObjectType, selections: SelectionSetNode): Projection {
     const [selected, ...others] = this.#select(type, selections, true);
     const field = selected && type.getFields()[selected.name];
@@ -82,7 +91,7 @@ class Compiler {
     const complete = this.#complete(field.type, selected.selections);
     const { key } = selected;
     return (event) => {
-      if (factsOf(event) === undefined) return undefined;
+      if (factsOf(event) === undefined && !shown.has(event as object)) return undefined;
       try {
         const value = complete(event);
         return value === undefined ? undefined : { [key]: value };
@@ -107,6 +116,7 @@ class Compiler {
         return type.serialize(value) ?? undefined;
       };
     }
+    if (isListType(type)) return this.#completeList(this.#complete(type.ofType, selections));
     if (!isObjectType(type) || !selections) throw new Beyond();
     const steps = this.#select(type, selections).map((field) => [field.key, this.#step(type, field)] as const);
     const project = (value: unknown) => {
@@ -121,6 +131,20 @@ class Compiler {
       return result;
     };
     return isSubjectType(type.name) ? this.#row(type.name, project) : project;
+  }
+
+  /** Every element or none: one that is left out, or fails, is left to the guards with all others. */
+  #completeList(complete: Complete): Complete {
+    return (value) => {
+      if (!Array.isArray(value)) return undefined;
+      const parts: unknown[] = [];
+      for (let i = 0; i < value.length; i++) {
+        const part = complete(value[i]);
+        if (part === undefined) return undefined;
+        parts.push(part);
+      }
+      return parts;
+    };
   }
 
   /** A row of that type, and readable; anything else is left to the guards. */
@@ -171,5 +195,5 @@ class Compiler {
 
 /** Whether the field gives a property of its source: unguarded, or behind guards that are asked here. */
 function isProperty(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>): boolean {
-  return isSubjectType(type.name) ? isPlain(field) : field.resolve === undefined;
+  return isPlain(field) || (!isSubjectType(type.name) && field.resolve === undefined);
 }

@@ -46,17 +46,17 @@ export interface Readiness {
   ledger: boolean;
 }
 
+/** The data of an event without executing the operation; undefined where only executing it can tell. */
+export type Projection = (event: unknown) => Record<string, unknown> | undefined;
+
 /** Viewers who get the same of a subscription. */
 export interface SharingViewers {
   /** Equal for all of them, for others different. */
   readonly key: string;
   /** The context in which an event is executed once for all: no viewer is in it. */
   contextFor(requestId: string): object;
-  /**
-   * What gives the data of an event without executing the operation, or undefined where that is not so simple; null where
-   * it never is.
-   */
-  projection?(operationName: string | null): ((event: unknown) => Record<string, unknown> | undefined) | null;
+  /** Null where only executing the operation can tell of any event. */
+  projection?(operationName: string | null): Projection | null;
 }
 
 /** What the edge needs of the rest of the server. Methods, so that a fuller `Viewer` fits. */
@@ -79,6 +79,13 @@ export interface EdgePorts {
     document: DocumentNode,
     known: KnownFacts,
   ): SharingViewers | null;
+  /** The projection of a subscription for the viewer of `context`; null, or no such port, where there is none. */
+  projectionOf?(
+    context: object,
+    schema: GraphQLSchema,
+    document: DocumentNode,
+    operationName: string | null,
+  ): Projection | null;
   /**
    * An operation of this context has been executed, or one event of it, and its answer is about to leave. What this throws
    * takes the answer's place, and ends a stream.

@@ -1,5 +1,6 @@
 import { type Sight, sightOf } from '../../../policies/sight.ts';
 import type { Context } from '../../access/context.ts';
+import { shownAsIs } from '../../access/projection.ts';
 import type { Gate } from '../../events/events.ts';
 import { LatestStream } from '../../events/latest-stream.ts';
 import { type BoundingBox, isInside } from '../../kernel/geo.ts';
@@ -128,7 +129,7 @@ export class FleetStream {
     if (!this.#first && positions.length === 0 && removed.length === 0) return null;
     this.#first = false;
     this.#sentMs = this.#parts.clock.now();
-    return { value: { positions, removed } };
+    return { value: shownAsIs({ positions, removed }) };
   }
 
   /** Why a provider is not on this viewer's map; null if they are. The box is held against what the viewer may know. */

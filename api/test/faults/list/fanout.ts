@@ -98,6 +98,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'give the same as graphql-js, letter by letter, or leave it to it',
   },
   {
+    file: 'api/access/projection.ts',
+    tests: PROJECTION,
+    name: 'an event that is no row is shown as it is, unasked',
+    find: 'factsOf(event) === undefined && !shown.has(event as object)',
+    replace: 'false',
+    redSentence: 'leave to graphql-js an event that is no row, unless it is marked, and a list that is none',
+  },
+  {
     file: 'api/access/cohort-context.ts',
     tests: CLASSES,
     name: 'what is executed for many viewers may look at the session of one',
