@@ -9,10 +9,8 @@ import type { AuditWriter } from './audit.writer.ts';
 
 /** Entries are sealed this soon: what is removed before cannot be named. */
 const SEAL_INTERVAL_MS = 5_000;
-/** Some 40 KB of a checkpoint, and a transaction of a few milliseconds. */
-const BATCH_ENTRIES = 500;
-/** Unsealed, in one statement. */
-const BROUGHT_ENTRIES = 1_000;
+/** In one transaction: some 80 KB of a checkpoint. What a batch costs besides its entries is as much as some hundred of them. */
+const BATCH_ENTRIES = 1_000;
 
 export interface SealerParts {
   readonly clock: Clock;
@@ -122,7 +120,7 @@ export class Sealer {
   async #bring(accountId: string): Promise<void> {
     const { auditing, writer, key } = this.#parts;
     for (let rest = writer.count(accountId); rest > 0; ) {
-      const made = writer.oldest(accountId, Math.min(rest, BROUGHT_ENTRIES));
+      const made = writer.oldest(accountId, Math.min(rest, BATCH_ENTRIES));
       this.remember(made);
       const entries = made.map((entry) => unsealedEntry(key, entry));
       await auditing().transaction((session) => auditEntryStore.insert(session, entries));
