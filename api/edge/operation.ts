@@ -185,7 +185,7 @@ export class Operations {
     const projection = this.#parts.ports.projectionOf?.(contextValue as object, schema, document, operationName);
     return new ExecutedEvents(source, async (event) => {
       const data = projection?.(event);
-      return this.#leaving(args, data ? { data } : await execute({ ...args, rootValue: event }));
+      return this.#leaving(args, data ? { data: JSON.parse(data) } : await execute({ ...args, rootValue: event }));
     });
   }
 
