@@ -1,5 +1,5 @@
 import type { Feed, FeedListener } from '../events/shared-source.ts';
-import { Member, type MemberSeat } from './member.ts';
+import { type CohortDoor, Member, type MemberSeat } from './member.ts';
 import { Seats } from './seats.ts';
 import type { Turn, TurnWork } from './turn.ts';
 
@@ -36,6 +36,12 @@ export class Cohort<T> implements FeedListener, TurnWork {
   readonly #beginning = new Set<Member>();
   /** Members who are to get what is current, although it is no news. */
   readonly #behind = new Set<Member>();
+  readonly #door: CohortDoor = {
+    first: (member) => this.#first(member),
+    begin: (member) => this.#begin(member),
+    catchUp: (member) => this.#catchUp(member),
+    leave: (member) => this.#leave(member),
+  };
   #feed: Feed<T> | null = null;
   #hasNews = false;
   #isExecuting = false;
@@ -60,12 +66,7 @@ export class Cohort<T> implements FeedListener, TurnWork {
 
   /** Lets a member in; `attend` tells the feed of their reading. What this throws has let nobody in. */
   join(seat: MemberSeat, attend: (feed: Feed<T>) => () => void): Member {
-    const member: Member = new Member(seat, {
-      first: () => this.#first(member),
-      begin: () => this.#begin(member),
-      catchUp: () => this.#catchUp(member),
-      leave: () => this.#leave(member),
-    });
+    const member = new Member(seat, this.#door);
     this.#members.add(member);
     try {
       member.onLeft(attend(this.#feed ?? this.#open()));
