@@ -37,7 +37,7 @@ export class Decisions {
   readonly #conditions = new Map<string, Condition>();
   /** Every check, by its condition. */
   readonly #checks = new Map<string, Check>();
-  readonly #acts = new Map<string, Check>();
+  readonly #acts = new Map<SubjectType, Map<Action, Check>>();
   readonly #possible = new Map<string, boolean>();
 
   /** Throws if a rule looks at something that is no fact, whether anybody asks for it or not. */
@@ -71,11 +71,11 @@ export class Decisions {
 
   /** Whether the act may be done to a row. */
   act(action: Action, type: SubjectType): Check {
-    const name = `${action} ${type}`;
-    let check = this.#acts.get(name);
+    const acts = this.#acts.get(type) ?? new Map<Action, Check>();
+    let check = acts.get(action);
     if (check === undefined) {
       check = this.#checkOf(this.condition(action, type));
-      this.#acts.set(name, check);
+      this.#acts.set(type, acts.set(action, check));
     }
     return check;
   }

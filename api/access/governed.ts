@@ -26,8 +26,9 @@ export interface Governed<T extends SubjectType = SubjectType> {
  * facts travel with copies of the view (`{ ...view }`), not into JSON.
  */
 export function governed<T extends SubjectType, V extends object>(type: T, facts: Facts<T>, view: V): V & Governed<T> {
-  return Object.assign(view, { [GOVERNED]: { type, facts, asked: null, answer: false, noted: null } }) as V &
-    Governed<T>;
+  const governance: Governance = { type, facts: facts as FactRecord, asked: null, answer: false, noted: null };
+  (view as { [GOVERNED]?: Governance })[GOVERNED] = governance;
+  return view as V & Governed<T>;
 }
 
 /** The type and facts that a view carries; undefined if it is not a governed one. */

@@ -12,8 +12,13 @@ export async function outcome<P extends { userErrors: UserError[] }>(
   try {
     return { ...(await work()), userErrors: [] } as unknown as P;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const { field, code, message } = error;
-    return { ...refused, userErrors: [{ field, code, message }] } as unknown as P;
+    return { ...refused, userErrors: [userErrorOf(error)] } as unknown as P;
   }
+}
+
+/** What a client is told of a Refusal. Throws any other error. */
+export function userErrorOf(error: unknown): UserError {
+  if (!(error instanceof Refusal)) throw error;
+  const { field, code, message } = error;
+  return { field, code, message };
 }

@@ -67,7 +67,7 @@ test('give the same as graphql-js, letter by letter, or leave it to it', () => {
           return;
         }
         projected++;
-        assert.equal(asJson({ data }), asJson(run(trackingRow(event))));
+        assert.equal(`{"data":${data}}`, asJson(run(trackingRow(event))));
       },
     ),
     { numRuns: RUNS },
@@ -83,7 +83,24 @@ test('take aliases, fragments and the names of types', () => {
   const { project, run } = prepared(TEXT);
   const data = project?.(trackingRow(EVENT));
   assert.ok(data);
-  assert.equal(asJson({ data }), asJson(run(trackingRow(EVENT))));
+  assert.equal(`{"data":${data}}`, asJson(run(trackingRow(EVENT))));
+});
+
+test('write texts and numbers as JSON has them, also those that come again', () => {
+  const { project, run } = prepared('subscription { visitTracking { visitId eta } }');
+  const leaves = fc.record({
+    visitId: fc.oneof(fc.string({ unit: 'binary' }), fc.constant('vis_1')),
+    eta: fc.integer(),
+  });
+  fc.assert(
+    fc.property(fc.array(leaves, { minLength: 1 }), (changes) => {
+      for (const change of [...changes, ...changes]) {
+        const row = Object.assign(trackingRow(EVENT), change);
+        const result = run(row);
+        assert.equal(project?.(row) ?? 'left', result.errors ? 'left' : asJson(result.data));
+      }
+    }),
+  );
 });
 
 test('leave to graphql-js what fails, what is missing and what is not there yet', () => {
@@ -101,9 +118,8 @@ test('leave to graphql-js what fails, what is missing and what is not there yet'
     ['an event that is no row', { visitId: 'vis_1' }],
   ];
   for (const [what, event] of readings) assert.equal(project?.(event), undefined, what);
-  assert.deepEqual(project?.(row({ position: null }))?.['visitTracking'], {
-    ...{ __typename: 'VisitTracking', visitId: 'vis_1', at: null, eta: 7 },
-  });
+  const rest = { __typename: 'VisitTracking', visitId: 'vis_1', at: null, eta: 7 };
+  assert.equal(project?.(row({ position: null })), asJson({ visitTracking: rest }));
 });
 
 /** The fleet as one event, made anew for each execution: positions of these events, shown as they are. */
@@ -133,7 +149,7 @@ test('of lists give the same as graphql-js for a viewer alone, whoever they may 
         }
         projected++;
         const run = execute({ schema, document, rootValue: fleetOf(events), contextValue });
-        assert.equal(asJson({ data }), asJson(run));
+        assert.equal(`{"data":${data}}`, asJson(run));
       },
     ),
     { numRuns: RUNS },
@@ -145,7 +161,7 @@ test('leave to graphql-js an event that is no row, unless it is marked, and a li
   const document = parse('subscription { fleetPositions { positions { providerId } } }');
   const project = projectionOf(schema, document, null, contextFor(OFFICE, {}, [everything]).access)!;
   const fleet = { fleetPositions: { positions: [{ providerId: 'prv_1' }] } };
-  assert.equal(asJson(project(fleetOf([EVENT]))), asJson(fleet));
+  assert.equal(project(fleetOf([EVENT])), asJson(fleet));
   assert.equal(project(fleetOf([EVENT], false)), undefined);
   const odd = [new Set(fleetOf([EVENT]).positions), [null], [Promise.resolve(null)], [{ providerId: 'prv_1' }]];
   for (const positions of odd) assert.equal(project(shownAsIs({ positions, removed: [] })), undefined);

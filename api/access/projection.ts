@@ -2,6 +2,7 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   type GraphQLField,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -16,18 +17,26 @@ import {
 } from 'graphql';
 import type { SubjectType } from '../../policies/facts.ts';
 import type { Access } from './access.ts';
+import type { Check } from './condition-check.ts';
 import { type Decisions, slotOf } from './decisions.ts';
 import { isPlain } from './field-guard.ts';
 import { factsOf } from './governed.ts';
 import { isThenable } from './output-guard.ts';
 import { isSubjectType } from './subjects.ts';
 
-/** The data that executing a subscription for an event would give; undefined where only executing it can tell. */
-export type Projection = (event: unknown) => Record<string, unknown> | undefined;
+/** The data that executing a subscription for an event would give, as JSON; undefined where only executing it can tell. */
+export type Projection = (event: unknown) => string | undefined;
 
-/** What becomes of a source's value: undefined where it has to be left to graphql-js. */
-type Step = (source: Record<string, unknown>) => unknown;
-type Complete = (value: unknown) => unknown;
+/** The JSON of what becomes of a source's value: undefined where it has to be left to graphql-js. */
+type Write = (value: unknown) => string | undefined;
+
+/** A field of an object: what stands before its value, the property that gives it, and whether it may be read on this row. */
+interface Step {
+  readonly prefix: string;
+  readonly name: string;
+  readonly check: Exclude<Check, boolean> | null;
+  readonly write: Write;
+}
 
 const shown = new WeakSet<object>();
 
@@ -43,8 +52,9 @@ class Beyond extends Error {}
 /**
  * A subscription made into a function of the event, for the simple case that is nearly all: an event that is a row or is shown
  * as it is, objects and lists in it, fields that are properties, every one of them readable. It gives exactly what graphql-js gives,
- * or undefined: for an error, a null where none may be, a row or a field that may not be read. Null for documents with directives,
- * arguments within, interfaces, or fields with resolvers of their own. It judges by the same decisions as the guards.
+ * as the JSON that would be made of it, or undefined: for an error, a null where none may be, a row or a field that may not be read.
+ * Null for documents with directives, arguments within, interfaces, or fields with resolvers of their own. It judges by the same
+ * decisions as the guards.
  */
 export function projectionOf(
   schema: GraphQLSchema,
@@ -88,13 +98,13 @@ class Compiler {
     const [selected, ...others] = this.#select(type, selections, true);
     const field = selected && type.getFields()[selected.name];
     if (!field || others.length > 0) throw new Beyond();
-    const complete = this.#complete(field.type, selected.selections);
-    const { key } = selected;
+    const write = this.#write(field.type, selected.selections);
+    const prefix = `{${JSON.stringify(selected.key)}:`;
     return (event) => {
       if (factsOf(event) === undefined && !shown.has(event as object)) return undefined;
       try {
-        const value = complete(event);
-        return value === undefined ? undefined : { [key]: value };
+        const value = write(event);
+        return value === undefined ? undefined : `${prefix}${value}}`;
       } catch {
         // It is thrown again where it can become the error of a field.
         return undefined;
@@ -102,73 +112,67 @@ class Compiler {
     };
   }
 
-  #complete(type: GraphQLOutputType, selections: SelectionSetNode | undefined): Complete {
+  #write(type: GraphQLOutputType, selections: SelectionSetNode | undefined): Write {
     const nullable = getNullableType(type);
-    const none = isNonNullType(type) ? undefined : null;
-    const inner = this.#completeValue(nullable, selections);
+    const none = isNonNullType(type) ? undefined : 'null';
+    const inner = this.#writeValue(nullable, selections);
     return (value) => (value === null || value === undefined ? none : inner(value));
   }
 
-  #completeValue(type: GraphQLOutputType, selections: SelectionSetNode | undefined): Complete {
-    if (isLeafType(type)) {
-      return (value) => {
-        if (typeof value === 'function' || value instanceof Error || isThenable(value)) return undefined;
-        return type.serialize(value) ?? undefined;
-      };
-    }
-    if (isListType(type)) return this.#completeList(this.#complete(type.ofType, selections));
+  #writeValue(type: GraphQLOutputType, selections: SelectionSetNode | undefined): Write {
+    if (isLeafType(type)) return writeLeaf(type);
+    if (isListType(type)) return this.#writeList(this.#write(type.ofType, selections));
     if (!isObjectType(type) || !selections) throw new Beyond();
-    const steps = this.#select(type, selections).map((field) => [field.key, this.#step(type, field)] as const);
-    const project = (value: unknown) => {
+    const steps = this.#select(type, selections).map((field, index) => this.#step(type, field, index));
+    const write: Write = (value) => {
       if (typeof value !== 'object' || value instanceof Error || isThenable(value)) return undefined;
-      const result: Record<string, unknown> = {};
+      let text = '';
       for (let i = 0; i < steps.length; i++) {
-        const [key, step] = steps[i]!;
-        const part = step(value as Record<string, unknown>);
+        const step = steps[i]!;
+        if (step.check !== null && !step.check(factsOf(value)!.facts)) return undefined;
+        const part = step.write((value as Record<string, unknown>)[step.name]);
         if (part === undefined) return undefined;
-        result[key] = part;
+        text += step.prefix + part;
       }
-      return result;
+      return `${text}}`;
     };
-    return isSubjectType(type.name) ? this.#row(type.name, project) : project;
+    return isSubjectType(type.name) ? this.#row(type.name, write) : write;
   }
 
   /** Every element or none: one that is left out, or fails, is left to the guards with all others. */
-  #completeList(complete: Complete): Complete {
+  #writeList(write: Write): Write {
     return (value) => {
       if (!Array.isArray(value)) return undefined;
-      const parts: unknown[] = [];
+      let text = '[';
       for (let i = 0; i < value.length; i++) {
-        const part = complete(value[i]);
+        const part = write(value[i]);
         if (part === undefined) return undefined;
-        parts.push(part);
+        text += i === 0 ? part : `,${part}`;
       }
-      return parts;
+      return `${text}]`;
     };
   }
 
   /** A row of that type, and readable; anything else is left to the guards. */
-  #row(type: SubjectType, project: Complete): Complete {
+  #row(type: SubjectType, write: Write): Write {
     const decisions = this.#decisions;
     return (value) => {
       const governance = factsOf(value);
       if (governance?.type !== type) return undefined;
       const check = decisions.rows[type] ?? decisions.rowAt(type);
-      return check === true || (check !== false && check(governance.facts)) ? project(value) : undefined;
+      return check === true || (check !== false && check(governance.facts)) ? write(value) : undefined;
     };
   }
 
-  #step(type: GraphQLObjectType, { name, selections }: Selected): Step {
-    if (name === '__typename') return () => type.name;
+  #step(type: GraphQLObjectType, { key, name, selections }: Selected, index: number): Step {
+    const prefix = `${index === 0 ? '{' : ','}${JSON.stringify(key)}:`;
+    if (name === '__typename') return { prefix, name, check: null, write: () => JSON.stringify(type.name) };
     const field = type.getFields()[name];
     if (!field || field.args.length > 0 || !isProperty(type, field)) throw new Beyond();
-    const complete = this.#complete(field.type, selections);
-    const read: Step = (source) => complete(source[name]);
-    if (!isSubjectType(type.name)) return read;
-    const check = this.#decisions.fieldAt(slotOf(type.name, name));
-    if (check === true) return read;
+    const write = this.#write(field.type, selections);
+    const check = isSubjectType(type.name) ? this.#decisions.fieldAt(slotOf(type.name, name)) : true;
     if (check === false) throw new Beyond();
-    return (source) => (check(factsOf(source)!.facts) ? read(source) : undefined);
+    return { prefix, name, check: check === true ? null : check, write };
   }
 
   /** The fields of a selection, in order. What graphql-js would merge or leave out is beyond this. */
@@ -191,6 +195,24 @@ class Compiler {
     if (new Set(selected.map(({ key }) => key)).size < selected.length) throw new Beyond();
     return selected;
   }
+}
+
+/** Texts come again and again, ids and names of states: the last one is kept with its JSON. */
+function writeLeaf(type: GraphQLLeafType): Write {
+  let last: string | null = null;
+  let lastWritten: string | undefined;
+  return (value) => {
+    if (typeof value === 'string' && value === last) return lastWritten;
+    if (typeof value === 'function' || value instanceof Error || isThenable(value)) return undefined;
+    const leaf = type.serialize(value) ?? undefined;
+    if (typeof leaf === 'number') return Number.isFinite(leaf) ? String(leaf) : undefined;
+    const written = JSON.stringify(leaf);
+    if (typeof value === 'string') {
+      last = value;
+      lastWritten = written;
+    }
+    return written;
+  };
 }
 
 /** Whether the field gives a property of its source: unguarded, or behind guards that are asked here. */

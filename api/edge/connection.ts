@@ -3,7 +3,7 @@ import type { WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { MAX_MESSAGES_WHILE_STALLED } from '../../schema/limits.ts';
-import { SocketWriter } from '../fanout/socket-writer.ts';
+import { type Flow, SocketWriter } from '../fanout/socket-writer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { describeFailure } from './error-presenter.ts';
 import type { Beating } from './keep-alive.ts';
@@ -46,7 +46,7 @@ export interface ConnectionParts {
  * by `send`, frames that many sockets share by `writer`. `send` settles when the bytes have left the process, so a source
  * that is asked for the next event only then gives the latest, and a reader that stalls costs one frame per stream.
  */
-export class Connection implements ProtocolSocket, Beating {
+export class Connection implements ProtocolSocket, Beating, Flow {
   readonly protocol: string;
   /** Writes prepared frames. */
   readonly writer: SocketWriter;
@@ -54,7 +54,7 @@ export class Connection implements ProtocolSocket, Beating {
   readonly #socket: Socket;
   readonly #parts: ConnectionParts;
   /** Sends whose bytes are still in this process. */
-  readonly #unsent = new Set<() => void>();
+  #unsent: Set<() => void> | null = null;
   #whenFlushed: (() => void)[] = [];
   #cancelStall: (() => void) | null = null;
   #messagesWhileStalled = 0;
@@ -66,14 +66,7 @@ export class Connection implements ProtocolSocket, Beating {
     this.#ws = ws;
     this.#socket = socket;
     this.#parts = parts;
-    this.writer = new SocketWriter(ws, socket, {
-      onBusy: () => this.#awaitDrain(),
-      onProgress: () => {
-        this.#endStall();
-        this.#awaitDrain();
-      },
-      onFree: () => this.#endStall(),
-    });
+    this.writer = new SocketWriter(ws, socket, this);
     socket.setNoDelay(true);
     ws.on('pong', () => this.#hear());
     ws.on('ping', (data) => {
@@ -105,6 +98,7 @@ export class Connection implements ProtocolSocket, Beating {
   send(data: string): Promise<void> {
     if (!this.isOpen) return Promise.resolve();
     return new Promise((resolve) => {
+      this.#unsent ??= new Set();
       this.#unsent.add(resolve);
       this.#ws.send(data, () => this.#onSent(resolve));
       this.#look();
@@ -113,7 +107,7 @@ export class Connection implements ProtocolSocket, Beating {
 
   /** Settles when nothing waits to be sent. */
   flushed(): Promise<void> {
-    if (this.#unsent.size === 0) return Promise.resolve();
+    if (!this.#unsent) return Promise.resolve();
     return new Promise((resolve) => this.#whenFlushed.push(resolve));
   }
 
@@ -131,6 +125,19 @@ export class Connection implements ProtocolSocket, Beating {
       this.#hear();
       handle(String(data)).catch((error: unknown) => this.#onFailure(error));
     });
+  }
+
+  onBusy(): void {
+    this.#awaitDrain();
+  }
+
+  onProgress(): void {
+    this.#endStall();
+    this.#awaitDrain();
+  }
+
+  onFree(): void {
+    this.#endStall();
   }
 
   /** Once per keep-alive period: who has been silent since the last ping is gone. A stalled reader has its own limit. */
@@ -153,11 +160,13 @@ export class Connection implements ProtocolSocket, Beating {
   }
 
   #onSent(resolve: () => void): void {
-    this.#unsent.delete(resolve);
+    this.#unsent?.delete(resolve);
+    // Nearly all sockets have nothing to send nearly always, and a set takes 200 bytes.
+    if (this.#unsent?.size === 0) this.#unsent = null;
     resolve();
     this.#endStall();
     this.#look();
-    if (this.#unsent.size > 0) return;
+    if (this.#unsent) return;
     for (const flushed of this.#whenFlushed.splice(0)) flushed();
   }
 
@@ -186,8 +195,8 @@ export class Connection implements ProtocolSocket, Beating {
 
   #settleAll(): void {
     this.#endStall();
-    for (const resolve of this.#unsent) resolve();
-    this.#unsent.clear();
+    for (const resolve of this.#unsent ?? []) resolve();
+    this.#unsent = null;
     for (const flushed of this.#whenFlushed.splice(0)) flushed();
   }
 

@@ -17,6 +17,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Budgets, Charge, CostReport } from './budget.ts';
 import { costOf } from './cost.ts';
 import { Documents } from './documents.ts';
+import { Ending } from './ending.ts';
 import { type Phase, type PresentedError, presentError } from './error-presenter.ts';
 import type { EdgeMetrics, OperationKind } from './metrics.ts';
 import { type Events, ExecutedEvents, OpeningSource, OperationStream } from './operation-stream.ts';
@@ -123,12 +124,12 @@ export class Operations {
   async run(ready: ReadyOperation): Promise<PresentedResult> {
     const { viewer, requestId, operation } = ready;
     const startedMs = performance.now();
-    const abort = new AbortController();
-    const args = this.#argsOf(ready, abort.signal);
+    const ending = new Ending();
+    const args = this.#argsOf(ready, ending);
     const result = await this.#within(async () => execute(args))
       .then((executed) => this.#leaving(args, executed))
       .catch((error: unknown): ExecutionResult => ({ errors: [error as GraphQLError] }))
-      .finally(() => abort.abort());
+      .finally(() => ending.end());
     const outcome = result.errors ? 'error' : 'ok';
     this.#parts.metrics.operation(operation.operation, viewer.audience, outcome, performance.now() - startedMs);
     return { ...this.presentResult(result, requestId), extensions: { ...result.extensions, cost: ready.cost } };
@@ -141,19 +142,19 @@ export class Operations {
    */
   start(ready: ReadyOperation, seat: MemberSeat | null = null): OperationStream<ExecutionResult> {
     const { metrics } = this.#parts;
-    const abort = new AbortController();
+    const ending = new Ending();
     metrics.subscriptionStarted();
-    return new OperationStream(new OpeningSource(this.#open(ready, seat, abort.signal)), () => {
-      abort.abort();
+    return new OperationStream(new OpeningSource(this.#open(ready, seat, ending)), () => {
+      ending.end();
       metrics.subscriptionEnded();
     });
   }
 
   /** The events of a subscription. Rejects if it cannot be opened, or not in time. */
-  async #open(ready: ReadyOperation, seat: MemberSeat | null, signal: AbortSignal): Promise<Events> {
+  async #open(ready: ReadyOperation, seat: MemberSeat | null, ending: Ending): Promise<Events> {
     const startedMs = performance.now();
     let outcome: 'ok' | 'error' = 'error';
-    const args = this.#argsOf(ready, signal);
+    const args = this.#argsOf(ready, ending);
     const opening = Promise.resolve().then(() => this.#events(ready, args, seat));
     try {
       const opened = await this.#within(() => opening);
@@ -185,7 +186,7 @@ export class Operations {
     const projection = this.#parts.ports.projectionOf?.(contextValue as object, schema, document, operationName);
     return new ExecutedEvents(source, async (event) => {
       const data = projection?.(event);
-      return this.#leaving(args, data ? { data } : await execute({ ...args, rootValue: event }));
+      return this.#leaving(args, data ? { data: JSON.parse(data) } : await execute({ ...args, rootValue: event }));
     });
   }
 
@@ -204,14 +205,14 @@ export class Operations {
     return presented;
   }
 
-  #argsOf(ready: ReadyOperation, signal: AbortSignal): ExecutionArgs {
+  #argsOf(ready: ReadyOperation, ending: Ending): ExecutionArgs {
     const { schema, document, request, viewer, requestId } = ready;
     return {
       schema,
       document,
       operationName: request.operationName ?? null,
       variableValues: request.variables ?? null,
-      contextValue: this.#parts.ports.createContext(viewer, requestId, signal),
+      contextValue: this.#parts.ports.createContext(viewer, requestId, ending),
     };
   }
 

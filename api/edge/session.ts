@@ -1,9 +1,10 @@
 import { type ExecutionArgs, type ExecutionResult, GraphQLError } from 'graphql';
 import { AppError } from '../kernel/app-error.ts';
 import type { Clock } from '../kernel/clock.ts';
+import type { CostReport } from './budget.ts';
 import { CLOSE_CODES, type Connection } from './connection.ts';
 import type { PresentedError } from './error-presenter.ts';
-import type { Operations, PresentedResult, ReadyOperation } from './operation.ts';
+import type { Operations, PresentedResult } from './operation.ts';
 import type { OperationStream } from './operation-stream.ts';
 import type { Viewer } from './ports.ts';
 import { newRequestId } from './request-id.ts';
@@ -20,7 +21,7 @@ export interface SubscribePayload {
 
 interface RunningOperation {
   readonly requestId: string;
-  readonly ready: ReadyOperation;
+  readonly cost: CostReport;
   readonly stream: OperationStream<ExecutionResult>;
   /** `extensions.cost` goes with the first event. */
   isCostTold: boolean;
@@ -73,7 +74,7 @@ export class Session {
     if (!ready.ok) return ready.errors.map((error) => new AnsweredError(withCost(error, ready.cost)));
     const seat = this.#parts.shares ? { writer: this.connection.writer, operationId: id } : null;
     const stream = this.#parts.operations.start(ready, seat);
-    this.#running.set(id, { requestId, ready, stream, isCostTold: false });
+    this.#running.set(id, { requestId, cost: ready.cost, stream, isCostTold: false });
     // Both are set, so that graphql-ws does not look for defaults; the stream has its own.
     return {
       schema: ready.schema,
@@ -92,7 +93,7 @@ export class Session {
     const presented = this.#parts.operations.presentResult(result, running.requestId);
     if (running.isCostTold) return presented;
     running.isCostTold = true;
-    return { ...presented, extensions: { cost: running.ready.cost } };
+    return { ...presented, extensions: { cost: running.cost } };
   }
 
   /** The errors that end an operation, or answer one that was refused, as they go over the wire. */

@@ -66,15 +66,20 @@ export class SharedOperations {
       const contextValue = viewers.contextFor(requestId);
       const projection = viewers.projection?.(operationName);
       const args = { schema, document, operationName, variableValues: request.variables ?? null, contextValue };
+      const run = (rootValue: unknown) => execute({ ...args, rootValue }) as ExecutionResult | Promise<ExecutionResult>;
+      const serialise = (result: ExecutionResult) => oneByte(JSON.stringify(this.#present(result, requestId)));
       return {
         open: source.open.bind(source),
-        execute: (state: unknown): ExecutionResult | Promise<ExecutionResult> => {
+        execute(state: unknown) {
           const data = projection?.(state);
-          return data
-            ? { data }
-            : (execute({ ...args, rootValue: state }) as ExecutionResult | Promise<ExecutionResult>);
+          return data ? { data: JSON.parse(data) } : run(state);
         },
-        serialise: (result: object) => oneByte(JSON.stringify(this.#present(result, requestId))),
+        payload(state: unknown) {
+          const data = projection?.(state);
+          if (data) return oneByte(`{"data":${data}}`);
+          const result = run(state);
+          return result instanceof Promise ? result.then(serialise) : serialise(result);
+        },
       };
     };
     return this.#cohorts.join(key, seat, work, (feed) => source.attend(feed)) as Events;

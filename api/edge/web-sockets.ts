@@ -7,7 +7,7 @@ import { WebSocketServer } from 'ws';
 import type { Clock } from '../kernel/clock.ts';
 import { bearerToken } from './bearer.ts';
 import type { EdgeConfig } from './config.ts';
-import { CLOSE_CODES, Connection, SocketRefusal } from './connection.ts';
+import { CLOSE_CODES, Connection, type ConnectionParts, SocketRefusal } from './connection.ts';
 import { describeFailure, presentError } from './error-presenter.ts';
 import { KeepAliveWheel } from './keep-alive.ts';
 import type { EdgeMetrics } from './metrics.ts';
@@ -33,8 +33,8 @@ export interface WebSocketParts {
 /** What the hooks of graphql-ws find beside its own context. */
 interface SocketState {
   readonly connection: Connection;
-  /** The headers of the request that asked for the upgrade. */
-  readonly headers: IncomingHttpHeaders;
+  /** The headers of the request that asked for the upgrade, until the viewer is known. */
+  headers: IncomingHttpHeaders;
   session: Session | null;
   stopWatching: (() => void) | null;
   isClosed: boolean;
@@ -48,6 +48,7 @@ type SocketContext = Context<Record<string, unknown> | undefined, SocketState>;
  */
 export class WebSockets {
   readonly #parts: WebSocketParts;
+  readonly #connectionParts: ConnectionParts;
   readonly #wheel: KeepAliveWheel;
   readonly #server: WebSocketServer;
   readonly #protocol: Server<SocketState>;
@@ -57,7 +58,8 @@ export class WebSockets {
 
   constructor(parts: WebSocketParts) {
     this.#parts = parts;
-    const { clock, config } = parts;
+    const { clock, config, logger } = parts;
+    this.#connectionParts = { clock, logger, stalledSocketMs: config.stalledSocketMs };
     this.#wheel = new KeepAliveWheel(clock, config.keepAliveMs);
     // Compression costs 230 KB a connection and would put ws between us and the socket.
     this.#server = new WebSocketServer({
@@ -85,18 +87,14 @@ export class WebSockets {
 
   /** Takes over a connection whose request asks for an upgrade, or refuses it by a plain HTTP answer. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    socket.on('error', () => socket.destroy());
+    socket.on('error', destroy);
     const refusal = this.#refusalOf(request);
     if (refusal) {
       socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (ws) => {
-      this.#accept(
-        new Connection(ws, request.socket, { ...this.#parts, stalledSocketMs: this.#parts.config.stalledSocketMs }),
-        ws,
-        request.headers,
-      );
+      this.#accept(new Connection(ws, request.socket, this.#connectionParts), ws, request.headers);
     });
   }
 
@@ -181,6 +179,7 @@ export class WebSockets {
   async #connect({ connectionParams, extra }: SocketContext): Promise<true> {
     const known = await this.#viewerOf(connectionParams?.['authorization']);
     const viewer = await withSignals(this.#parts.ports, this.#parts.clock, known, extra.headers);
+    extra.headers = {};
     if (extra.isClosed) return true;
     const count = this.#countByToken.get(viewer.tokenId) ?? 0;
     if (count >= this.#parts.config.maxSocketsPerToken) {
@@ -213,6 +212,11 @@ export class WebSockets {
     if (!viewer) throw new SocketRefusal(CLOSE_CODES.unauthorized, 'Unauthorized', 'unauthorized');
     return viewer;
   }
+}
+
+/** Listens for as long as the socket lives, so it holds nothing of the request. */
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 function sessionOf({ extra }: SocketContext): Session {

@@ -1,5 +1,5 @@
 import type { Feed, FeedListener } from '../events/shared-source.ts';
-import { Member, type MemberSeat } from './member.ts';
+import { type CohortDoor, Member, type MemberSeat } from './member.ts';
 import { Seats } from './seats.ts';
 import type { Turn, TurnWork } from './turn.ts';
 
@@ -9,10 +9,10 @@ export type Result = object;
 /** What all members of a cohort have in common. Nothing in it knows any of them. */
 export interface CohortWork<T> {
   open(listener: FeedListener): Feed<T>;
-  /** Executes the operation for a state, once for all. Never rejects. */
+  /** Executes the operation for a state, for one who joins. */
   execute(state: T): Result | Promise<Result>;
-  /** The result as JSON, one byte a character. */
-  serialise(result: Result): string;
+  /** The same once for all, as JSON, one byte a character. */
+  payload(state: T): string | Promise<string>;
 }
 
 /** A result that is to be put on sockets: of all members, or only of those that have missed something. */
@@ -36,6 +36,12 @@ export class Cohort<T> implements FeedListener, TurnWork {
   readonly #beginning = new Set<Member>();
   /** Members who are to get what is current, although it is no news. */
   readonly #behind = new Set<Member>();
+  readonly #door: CohortDoor = {
+    first: (member) => this.#first(member),
+    begin: (member) => this.#begin(member),
+    catchUp: (member) => this.#catchUp(member),
+    leave: (member) => this.#leave(member),
+  };
   #feed: Feed<T> | null = null;
   #hasNews = false;
   #isExecuting = false;
@@ -60,12 +66,7 @@ export class Cohort<T> implements FeedListener, TurnWork {
 
   /** Lets a member in; `attend` tells the feed of their reading. What this throws has let nobody in. */
   join(seat: MemberSeat, attend: (feed: Feed<T>) => () => void): Member {
-    const member: Member = new Member(seat, {
-      first: () => this.#first(member),
-      begin: () => this.#begin(member),
-      catchUp: () => this.#catchUp(member),
-      leave: () => this.#leave(member),
-    });
+    const member = new Member(seat, this.#door);
     this.#members.add(member);
     try {
       member.onLeft(attend(this.#feed ?? this.#open()));
@@ -133,17 +134,17 @@ export class Cohort<T> implements FeedListener, TurnWork {
     const news = this.#hasNews ? feed.news() : null;
     this.#hasNews = false;
     if (!news && this.#behind.size === 0) return;
-    const result = this.#work.execute(news ? news.value : feed.current());
+    const payload = this.#work.payload(news ? news.value : feed.current());
     const isForAll = news !== null;
-    if (!(result instanceof Promise)) {
-      this.#put({ payload: this.#work.serialise(result), isForAll }, turn);
+    if (typeof payload === 'string') {
+      this.#put({ payload, isForAll }, turn);
       return;
     }
     this.#isExecuting = true;
-    result
+    payload
       .then((settled) => {
         this.#isExecuting = false;
-        this.#ready = { payload: this.#work.serialise(settled), isForAll };
+        this.#ready = { payload: settled, isForAll };
         if (!this.#isOver) this.#turn.later(this);
       })
       .catch((error: Error) => this.fail(error));

@@ -8,12 +8,12 @@ export interface MemberSeat {
   readonly operationId: string;
 }
 
-/** What a member asks of the cohort. */
+/** What its members ask of a cohort. */
 export interface CohortDoor {
-  first(): object | Promise<object>;
-  begin(): void;
-  catchUp(): void;
-  leave(): void;
+  first(member: Member): object | Promise<object>;
+  begin(member: Member): void;
+  catchUp(member: Member): void;
+  leave(member: Member): void;
 }
 
 interface Waiting {
@@ -58,7 +58,7 @@ export class Member implements Seat, AsyncIterator<object, undefined> {
 
   /** The socket can take frames again. */
   catchUp(): void {
-    if (this.#stage === 'seated') this.#door.catchUp();
+    if (this.#stage === 'seated') this.#door.catchUp(this);
   }
 
   next(): Promise<IteratorResult<object, undefined>> {
@@ -102,7 +102,7 @@ export class Member implements Seat, AsyncIterator<object, undefined> {
   async #first(): Promise<IteratorResult<object, undefined>> {
     this.#stage = 'first';
     try {
-      return { value: await this.#door.first(), done: false };
+      return { value: await this.#door.first(this), done: false };
     } catch (error) {
       const failure = this.#failure ?? { error };
       this.#failure = null;
@@ -112,13 +112,13 @@ export class Member implements Seat, AsyncIterator<object, undefined> {
 
   #begin(): void {
     this.#stage = 'seated';
-    this.#door.begin();
-    if (this.#hasMissed) this.#door.catchUp();
+    this.#door.begin(this);
+    if (this.#hasMissed) this.#door.catchUp(this);
   }
 
   #end(): void {
     this.#stage = 'over';
-    this.#door.leave();
+    this.#door.leave(this);
     const left = this.#left;
     this.#left = null;
     left?.();

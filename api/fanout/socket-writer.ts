@@ -36,7 +36,8 @@ export class SocketWriter {
   readonly #ws: WebSocket;
   readonly #socket: Socket;
   readonly #flow: Flow;
-  readonly #late = new Set<Late>();
+  /** None, nearly always: an empty set takes 200 bytes. */
+  #late: Set<Late> | null = null;
   #out = '';
   #busy = false;
 
@@ -55,7 +56,7 @@ export class SocketWriter {
 
   /** Those who will be told when the socket is free: one entry for each, however many events they have missed. */
   get lateCount(): number {
-    return this.#late.size;
+    return this.#late?.size ?? 0;
   }
 
   /** Takes a frame, to be written with the others of the turn; false if the socket is busy: it is not taken. */
@@ -68,12 +69,13 @@ export class SocketWriter {
 
   /** Remembers that `late` has missed something. */
   owe(late: Late): void {
+    this.#late ??= new Set();
     this.#late.add(late);
   }
 
   /** Forgets it: who has left is told nothing. */
   forgive(late: Late): void {
-    this.#late.delete(late);
+    this.#late?.delete(late);
   }
 
   /** Writes what was put in this turn. */
@@ -108,9 +110,9 @@ export class SocketWriter {
       }
       this.#busy = false;
       this.#flow.onFree();
-      const late = [...this.#late];
-      this.#late.clear();
-      for (const one of late) one.catchUp();
+      const late = this.#late;
+      this.#late = null;
+      for (const one of late ?? []) one.catchUp();
     });
   }
 }

@@ -123,7 +123,7 @@ export class Database {
 
   /** A session as the viewer: only rows of their account exist in it. Make one for each request. */
   as(viewer: Pick<ViewerFacts, 'accountId' | 'providerId' | 'visitId'>): Session {
-    return new Session(
+    return new Session(() =>
       this.#fork(APP_ROLE, {
         [SESSION.accountId]: viewer.accountId,
         [SESSION.providerId]: viewer.providerId ?? '',

@@ -26,14 +26,20 @@ export interface ChangeRecorder {
  * Reads outside a transaction each run in a short one of their own.
  */
 export class Session {
-  readonly em: SqlEntityManager;
+  #em: SqlEntityManager | (() => SqlEntityManager);
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
   readonly #recorder: ChangeRecorder | null;
   #committed: (() => void)[] = [];
 
-  constructor(em: SqlEntityManager, recorder: ChangeRecorder | null = null) {
-    this.em = em;
+  /** A function is called when the database is first wanted: most reports of positions never do, and a manager is dear to make. */
+  constructor(em: SqlEntityManager | (() => SqlEntityManager), recorder: ChangeRecorder | null = null) {
+    this.#em = em;
     this.#recorder = recorder;
+  }
+
+  get em(): SqlEntityManager {
+    if (typeof this.#em === 'function') this.#em = this.#em();
+    return this.#em;
   }
 
   /** The account whose rows it reaches; null for a session of no account. */
@@ -49,7 +55,7 @@ export class Session {
 
   /** The same session, whose transactions `recorder` writes down. */
   recordedBy(recorder: ChangeRecorder): Session {
-    return new Session(this.em, recorder);
+    return new Session(() => this.em, recorder);
   }
 
   /**

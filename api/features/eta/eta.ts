@@ -35,7 +35,12 @@ const ARRIVED_WITHIN_M = 75;
 
 /** True if `from` is as good as at `to`. */
 export function isArrived(from: GeoPoint, to: GeoPoint): boolean {
-  return distanceM(from, to) <= ARRIVED_WITHIN_M;
+  return isArrivedAt(distanceM(from, to));
+}
+
+/** The same of the metres that are left. */
+export function isArrivedAt(leftM: number): boolean {
+  return leftM <= ARRIVED_WITHIN_M;
 }
 
 /** Seconds of a journey that is not over as whole minutes, at least 1: nobody is promised more than is known. */

@@ -1,5 +1,5 @@
 import { distanceM, type GeoPoint } from '../../kernel/geo.ts';
-import { type Eta, type EtaEstimator, isArrived, type Observation, wholeMinutes } from './eta.ts';
+import { type Eta, type EtaEstimator, isArrivedAt, type Observation, wholeMinutes } from './eta.ts';
 import { type EtaModel, FITTED_MODEL } from './model.ts';
 import { type SmoothedSpeed, smoothSpeed } from './smoothed-speed.ts';
 
@@ -11,9 +11,10 @@ const FASTEST_MPS = 33;
 
 /** The estimate from two points and a speed: 0 minutes at the door, else the way by road at that speed within bounds. */
 export function greatCircleEta(from: GeoPoint, to: GeoPoint, speedMps: number, model: EtaModel = FITTED_MODEL): Eta {
-  if (isArrived(from, to)) return { minutes: 0, source: 'GREAT_CIRCLE' };
+  const leftM = distanceM(from, to);
+  if (isArrivedAt(leftM)) return { minutes: 0, source: 'GREAT_CIRCLE' };
   const boundedMps = Math.min(FASTEST_MPS, Math.max(SLOWEST_MPS, speedMps));
-  return { minutes: wholeMinutes((model.roadFactor * distanceM(from, to)) / boundedMps), source: 'GREAT_CIRCLE' };
+  return { minutes: wholeMinutes((model.roadFactor * leftM) / boundedMps), source: 'GREAT_CIRCLE' };
 }
 
 /** Great-circle distance, a road factor and the smoothed speed. Needs nothing but memory. */

@@ -9,8 +9,9 @@ import {
   SharingPayload,
 } from '../../../schema/types/position.ts';
 import { Provider, ProviderActInput } from '../../../schema/types/provider.ts';
+import type { UserError } from '../../../schema/types/shared.ts';
 import type { Context } from '../../access/context.ts';
-import { outcome } from '../../access/outcome.ts';
+import { outcome, userErrorOf } from '../../access/outcome.ts';
 import type { Gate } from '../../events/events.ts';
 import { Refusal } from '../../kernel/app-error.ts';
 import type { SharingService } from '../sharing/index.ts';
@@ -110,25 +111,35 @@ export class PositionResolver {
     return this.#share(context, () => this.#sharing.resume(context, input?.providerId));
   }
 
+  /** Answers at once where nothing has to be read: reports are most of what a server is asked. */
+  #report(context: Context, take: () => void): PositionReportPayload | Promise<PositionReportPayload> {
+    const warming = this.#positions.warming(context);
+    return warming ? warming.then(() => this.#reported(context, take)) : this.#reported(context, take);
+  }
+
   /** Whatever became of the report, the answer says what to do next. */
-  async #report(context: Context, take: () => Promise<void>): Promise<PositionReportPayload> {
-    const payload = await outcome<PositionReportPayload>({ accepted: false, reportingInstruction: null }, async () => {
-      await take();
-      return { accepted: true, reportingInstruction: null };
-    });
-    return { ...payload, reportingInstruction: await this.#instruction(context) };
+  #reported(context: Context, take: () => void): PositionReportPayload {
+    const userErrors: UserError[] = [];
+    try {
+      take();
+    } catch (error) {
+      userErrors.push(userErrorOf(error));
+    }
+    return { accepted: userErrors.length === 0, userErrors, reportingInstruction: this.#instructionNow(context) };
   }
 
   #share(context: Context, change: () => Promise<unknown>): Promise<SharingPayload> {
     return outcome<SharingPayload>({ reportingInstruction: null }, async () => {
       await change();
-      return { reportingInstruction: await this.#instruction(context) };
+      // Brings the gate into memory, if there is one.
+      await this.#positions.warming(context);
+      return { reportingInstruction: this.#instructionNow(context) };
     });
   }
 
-  async #instruction(context: Context): Promise<ReportingInstruction | null> {
+  #instructionNow(context: Context): ReportingInstruction | null {
     try {
-      return this.#positions.instruction(await this.#positions.ownGate(context));
+      return this.#positions.instruction(this.#positions.ownGateNow(context));
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;

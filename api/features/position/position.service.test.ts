@@ -38,6 +38,7 @@ function waitingForItsDestination() {
   const destination = Promise.withResolvers<GeoPoint>();
   const gates = {
     get: async () => gate,
+    current: () => gate,
     known: () => gate,
     onChange: () => () => {},
     onGone: () => () => {},
@@ -53,7 +54,10 @@ function waitingForItsDestination() {
   };
   const service = new PositionService({ clock, bus, sessionOf: () => null } as never, needs as never);
   const context = { viewer: { accountId: 'acc_1', providerId: 'prv_1' }, access: { require: () => {} } } as never;
-  const report = () => service.report(context, { latitude: 1, longitude: 2, recordedAt: new Date(clock.now()) });
+  const report = async () => {
+    await service.warming(context);
+    service.report(context, { latitude: 1, longitude: 2, recordedAt: new Date(clock.now()) });
+  };
   const change = (changed: Partial<Gate>) => {
     gate = { ...gate, ...changed, version: gate.version + 1 };
   };

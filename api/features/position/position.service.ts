@@ -45,21 +45,45 @@ export class PositionService {
   }
 
   /** The gate of the token's own provider. Throws NOT_FOUND where the token is of none, or the provider is gone. */
-  async ownGate({ session, viewer }: Context): Promise<Gate> {
-    const gate = viewer.providerId ? await this.#needs.gates.get(session, viewer.accountId, viewer.providerId) : null;
-    if (!gate) throw new Refusal('NOT_FOUND', 'There is no such provider.');
+  async ownGate(context: Context): Promise<Gate> {
+    const { accountId, providerId } = context.viewer;
+    if (providerId) await this.#needs.gates.get(context.session, accountId, providerId);
+    return this.ownGateNow(context);
+  }
+
+  /** The same of what is in memory, which `warming` brings there. */
+  ownGateNow({ viewer }: Context): Gate {
+    const gate = viewer.providerId ? this.#needs.gates.known(viewer.providerId) : null;
+    if (gate?.accountId !== viewer.accountId) throw new Refusal('NOT_FOUND', 'There is no such provider.');
     return gate;
   }
 
-  /** Takes a reading of the token's own device. Throws the Refusal that says why it is not taken. */
-  async report(context: Context, report: Report): Promise<void> {
-    const gate = await this.#reporting(context);
-    this.#take(gate, report);
+  /**
+   * What a report of the token's own device has to wait for, the destination included, so that the very first position has an
+   * estimate; null once all is in memory, as it is for nearly every report. Rejects where the database fails.
+   */
+  warming(context: Context): Promise<unknown> | null {
+    const { accountId, providerId } = context.viewer;
+    if (!providerId) return null;
+    const { gates } = this.#needs;
+    const gate = gates.current(accountId, providerId);
+    if (!gate) {
+      return gates
+        .get(context.session, accountId, providerId)
+        .then((read): unknown => read?.session && this.#destinationOf(read, read.session));
+    }
+    const destination = gate.session && this.#destinationOf(gate, gate.session);
+    return destination instanceof Promise ? destination : null;
+  }
+
+  /** Takes a reading of the token's own device, by the gate of this very moment. Throws the Refusal that says why it is not taken. */
+  report(context: Context, report: Report): void {
+    this.#take(this.#reporting(context), report);
   }
 
   /** Takes the newest of several readings that is valid; throws the refusal of the newest if none is. */
-  async reportBatch(context: Context, reports: readonly Report[]): Promise<void> {
-    const gate = await this.#reporting(context);
+  reportBatch(context: Context, reports: readonly Report[]): void {
+    const gate = this.#reporting(context);
     const newestFirst = [...reports].sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
     let refusal: unknown = new Refusal('INVALID_INPUT', 'There is no report in it.', ['reports']);
     for (const [index, report] of newestFirst.entries()) {
@@ -126,23 +150,18 @@ export class PositionService {
     }
   }
 
-  async #reporting(context: Context): Promise<Gate> {
-    const gate = await this.ownGate(context);
+  #reporting(context: Context): Gate {
+    const gate = this.ownGateNow(context);
     const { accountId, providerId, userId } = gate;
     // Their own act, for which it does not matter how others may see them.
     const facts = { id: providerId, accountId, userId, restricted: false, visitedByViewer: false };
     context.access.require('report', 'Provider', facts);
-    // So that the very first position has an estimate; once it is in memory nothing is waited for.
-    if (gate.session) await this.#destinationOf(gate, gate.session);
     return gate;
   }
 
-  /** Takes a reading by the gate of this very moment: while something was waited for, it may have closed. */
-  #take({ providerId }: Gate, report: Report): void {
-    const { gates, board } = this.#needs;
-    const gate = gates.known(providerId);
-    if (!gate) throw new AppError('INTERNAL', 'A report was taken before its gate was known.');
-    this.#parts.bus.publish('positionMoved', admit(report, gate, board.get(providerId), this.#parts.clock.now()));
+  #take(gate: Gate, report: Report): void {
+    const { bus, clock } = this.#parts;
+    bus.publish('positionMoved', admit(report, gate, this.#needs.board.get(gate.providerId), clock.now()));
   }
 
   /** Reckons the time of arrival anew; where the destination is not known yet, as soon as it is. */

@@ -59,6 +59,12 @@ export class GateCache {
     }
   }
 
+  /** What `get` gives, if nothing has to be read for it; else null. */
+  current(accountId: string, providerId: string): Gate | null {
+    const known = this.#current.has(accountId) ? this.#gates.get(providerId) : null;
+    return known?.accountId === accountId ? known : null;
+  }
+
   /** The gate, if it is in memory. */
   known(providerId: string): Gate | null {
     return this.#gates.get(providerId) ?? null;

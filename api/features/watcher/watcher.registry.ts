@@ -67,7 +67,7 @@ export class WatcherRegistry {
     const here = [...(this.#byProvider.get(providerId)?.values() ?? [])].map((seat) => seat.watching);
     const byToken = new Map<string, Watching>();
     // Who watches by way of two processes watches once, since the earlier.
-    for (const watching of [...here, ...this.#elsewhere.of(providerId)].sort((a, b) => a.sinceMs - b.sinceMs)) {
+    for (const watching of [...here, ...(this.#elsewhere.of(providerId) ?? [])].sort((a, b) => a.sinceMs - b.sinceMs)) {
       if (!byToken.has(watching.tokenId)) byToken.set(watching.tokenId, watching);
     }
     return [...byToken.values()];
@@ -75,8 +75,10 @@ export class WatcherRegistry {
 
   count(providerId: string): number {
     const here = this.#byProvider.get(providerId);
+    const elsewhere = this.#elsewhere.of(providerId);
+    if (!elsewhere) return here?.size ?? 0;
     const onlyElsewhere = new Set<string>();
-    for (const { tokenId } of this.#elsewhere.of(providerId)) if (!here?.has(tokenId)) onlyElsewhere.add(tokenId);
+    for (const { tokenId } of elsewhere) if (!here?.has(tokenId)) onlyElsewhere.add(tokenId);
     return (here?.size ?? 0) + onlyElsewhere.size;
   }
 

@@ -55,9 +55,9 @@ export class WatchersElsewhere {
     });
   }
 
-  /** Those who watch a provider elsewhere. */
-  of(providerId: string): Iterable<Watching> {
-    return this.#byProvider.get(providerId)?.values() ?? [];
+  /** Those who watch a provider elsewhere, if anybody does. */
+  of(providerId: string): Iterable<Watching> | undefined {
+    return this.#byProvider.get(providerId)?.values();
   }
 
   /** Tells the others, soon. */

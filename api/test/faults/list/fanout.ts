@@ -93,8 +93,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/access/projection.ts',
     tests: PROJECTION,
     name: 'a subscription made into a function gives fields that may not be read',
-    find: 'check(factsOf(source)!.facts) ? read(source) : undefined',
-    replace: 'read(source)',
+    find: 'if (step.check !== null && !step.check(factsOf(value)!.facts)) return undefined;',
+    replace: '',
     redSentence: 'give the same as graphql-js, letter by letter, or leave it to it',
   },
   {

@@ -73,9 +73,9 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/features/position/position.service.ts',
     tests: ['api/test/journeys/no-history.test.ts'],
     name: 'positions are written to the log, to five decimals',
-    find: 'const gate = gates.known(providerId);',
+    find: 'const { bus, clock } = this.#parts;',
     replace:
-      'const gate = gates.known(providerId); process.stderr.write(`${report.latitude.toFixed(5)} ${report.longitude.toFixed(5)}\\n`);',
+      'const { bus, clock } = this.#parts; process.stderr.write(`${report.latitude.toFixed(5)} ${report.longitude.toFixed(5)}\\n`);',
     redSentence: 'no coordinate of theirs, nor any point that a watcher was shown, is left anywhere',
   },
 ];

@@ -270,8 +270,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/features/position/position.service.ts',
     tests: ['api/features/position/position.service.test.ts'],
     name: 'a report is taken by the gate as it was before a wait',
-    find: 'const gate = gates.known(providerId);',
-    replace: 'const gate = arguments[0] as Gate;',
+    find: 'return destination instanceof Promise ? destination : null;',
+    replace: 'this.ownGateNow = () => gate; return destination instanceof Promise ? destination : null;',
     redSentence: 'a report that waited while sharing was paused is refused by the gate as it is then',
   },
   {
