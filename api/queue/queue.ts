@@ -35,9 +35,9 @@ export interface Timing {
 const TIMING: Timing = { beatMs: 1_500, silentMs: 8_000, lookMs: 1_000, stopMs: 5_000, pollMs: 2_000 };
 /**
  * Alone with its database, a process is told of everything, and only start finds dead ones. Only what was put off before a start is
- * found by looking. The database runs in this process: a look of each worker takes it some 8 ms.
+ * found by looking, within the 15 s. The database runs in this process: a look of each worker takes it some 8 ms.
  */
-const ALONE: Partial<Timing> = { lookMs: 10_000, pollMs: 30_000 };
+const ALONE: Partial<Timing> = { lookMs: 10_000, pollMs: 10_000 };
 
 export interface SendOptions {
   /** An id, or a word of a-z and -. While a job with this key waits, another is not added; two with the same key are not worked on at once. */
