@@ -143,7 +143,7 @@ const PAGES = join(import.meta.dirname, '../../clients/web/dist');
 
 function edgeConfigOf(config: Config, given: Partial<EdgeConfig>): EdgeConfig {
   const { allowedOrigins, publicUrl, privacyContact, limits } = config;
-  const { budget } = DEFAULT_EDGE_CONFIG;
+  const { budget, admission } = DEFAULT_EDGE_CONFIG;
   return {
     ...DEFAULT_EDGE_CONFIG,
     pageDir: PAGES,
@@ -155,6 +155,10 @@ function edgeConfigOf(config: Config, given: Partial<EdgeConfig>): EdgeConfig {
     },
     maxSubscriptionsPerSocket: limits.maxSubscriptionsPerSocket ?? DEFAULT_EDGE_CONFIG.maxSubscriptionsPerSocket,
     maxSocketsPerToken: limits.maxSocketsPerToken ?? DEFAULT_EDGE_CONFIG.maxSocketsPerToken,
+    admission: {
+      socketsPerSecond: limits.admittedSocketsPerSecond ?? admission.socketsPerSecond,
+      maxWaiting: limits.maxWaitingSockets ?? admission.maxWaiting,
+    },
     ...given,
   };
 }

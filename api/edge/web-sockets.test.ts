@@ -140,6 +140,35 @@ test('sockets per token are limited, each token for itself, and closing one make
   await second.close();
 });
 
+test('of a crowd as many are let in as the rate says, the others wait in turn, and who finds no place is told when to come back', async () => {
+  const crowded = await startEdge({ admission: { socketsPerSecond: 10, maxWaiting: 3 } });
+  const sockets = [];
+  for (let i = 0; i < 5; i++) sockets.push(await TestSocket.open(crowded.wsUrl));
+  const acknowledged: number[] = [];
+  for (const [i, socket] of sockets.entries()) {
+    socket.init(TOKENS.office);
+    void socket.next('connection_ack').then(
+      () => acknowledged.push(i),
+      () => {},
+    );
+    if (i === 4) break;
+    socket.send({ type: 'ping' });
+    await socket.next('pong');
+  }
+  const { code, reason } = await within(1_000, sockets[4]!.closed);
+  assert.equal(code, 1013);
+  assert.match(reason, /^Try again in [23]00 ms$/);
+  await until(1_000, () => acknowledged.length === 1, 'the first');
+  // Who leaves the queue makes room in it, and their turn is the next one's.
+  await sockets[1]!.close();
+  await until(1_000, () => crowded.edge.socketCount === 3, 'the end of one who waited');
+  const another = await TestSocket.open(crowded.wsUrl);
+  another.init(TOKENS.office);
+  await another.next('connection_ack');
+  assert.deepEqual(acknowledged, [0, 2, 3]);
+  await crowded.stop();
+});
+
 test('a source that ends with a reason ends its operation, and the socket stays', async () => {
   const socket = await TestSocket.connect(server.wsUrl);
   socket.subscribe('1', 'subscription { events(topic: "visit") }');

@@ -5,6 +5,7 @@ import { type Context, handleProtocols, makeServer, type Server } from 'graphql-
 import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { Clock } from '../kernel/clock.ts';
+import { Admission } from './admission.ts';
 import { bearerToken } from './bearer.ts';
 import type { EdgeConfig } from './config.ts';
 import { CLOSE_CODES, Connection, SocketRefusal } from './connection.ts';
@@ -37,6 +38,8 @@ interface SocketState {
   readonly headers: IncomingHttpHeaders;
   session: Session | null;
   stopWatching: (() => void) | null;
+  /** Gives up the place in the queue of those who want to come in. */
+  stopWaiting: (() => void) | null;
   isClosed: boolean;
 }
 
@@ -51,6 +54,7 @@ export class WebSockets {
   readonly #wheel: KeepAliveWheel;
   readonly #server: WebSocketServer;
   readonly #protocol: Server<SocketState>;
+  readonly #admission: Admission;
   readonly #open = new Set<Connection>();
   readonly #countByToken = new Map<string, number>();
   #isDraining = false;
@@ -59,6 +63,8 @@ export class WebSockets {
     this.#parts = parts;
     const { clock, config } = parts;
     this.#wheel = new KeepAliveWheel(clock, config.keepAliveMs);
+    this.#admission = new Admission(clock, config.admission);
+    parts.metrics.observeWaiting(() => this.#admission.waiting);
     // Compression costs 230 KB a connection and would put ws between us and the socket.
     this.#server = new WebSocketServer({
       noServer: true,
@@ -117,6 +123,7 @@ export class WebSockets {
     });
     await this.#allGone();
     this.#wheel.stop();
+    this.#admission.stop();
   }
 
   #whenGone: (() => void)[] = [];
@@ -138,7 +145,14 @@ export class WebSockets {
     headers: IncomingHttpHeaders,
   ): void {
     const { metrics, logger } = this.#parts;
-    const state: SocketState = { connection, headers, session: null, stopWatching: null, isClosed: false };
+    const state: SocketState = {
+      connection,
+      headers,
+      session: null,
+      stopWatching: null,
+      stopWaiting: null,
+      isClosed: false,
+    };
     const stopKeepAlive = this.#wheel.add(connection);
     this.#open.add(connection);
     metrics.socketOpened();
@@ -156,7 +170,8 @@ export class WebSockets {
     });
   }
 
-  #leave({ session, stopWatching }: SocketState): void {
+  #leave({ session, stopWatching, stopWaiting }: SocketState): void {
+    stopWaiting?.();
     stopWatching?.();
     if (!session) return;
     const { tokenId } = session.viewer;
@@ -177,8 +192,22 @@ export class WebSockets {
     });
   }
 
+  /** Waits until the socket may come in; closes it by throwing where too many wait already. */
+  async #admit(state: SocketState): Promise<void> {
+    const turn = this.#admission.enter();
+    if (!turn) {
+      const reason = `Try again in ${this.#admission.retryAfterMs} ms`;
+      throw new SocketRefusal(CLOSE_CODES.tryAgainLater, reason, 'limit');
+    }
+    state.stopWaiting = turn.leave;
+    await turn.comes;
+    state.stopWaiting = null;
+  }
+
   /** Knows the viewer by the token of `connection_init`, or closes the socket by throwing. */
   async #connect({ connectionParams, extra }: SocketContext): Promise<true> {
+    await this.#admit(extra);
+    if (extra.isClosed) return true;
     const known = await this.#viewerOf(connectionParams?.['authorization']);
     const viewer = await withSignals(this.#parts.ports, this.#parts.clock, known, extra.headers);
     if (extra.isClosed) return true;

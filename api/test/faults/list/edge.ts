@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 
 const BAD_INPUT = ['api/edge/bad-input.test.ts'];
 const SOCKETS = ['api/edge/web-sockets.test.ts'];
+const ADMISSION = ['api/edge/admission.test.ts'];
 const STALLED = ['api/edge/stalled.test.ts'];
 const HTTP = ['api/edge/http.test.ts'];
 const SERVER = ['api/edge/server.test.ts'];
@@ -151,5 +152,55 @@ export const FAULTS: readonly Fault[] = [
     find: 'accepting: !isDraining()',
     replace: 'accepting: true',
     redSentence: 'leaves by failing readiness first, then closing sockets with 1012 over time, then finishing requests',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'a crowd of sockets is let in all at once',
+    find: 'if (this.#permits < 1) break;',
+    replace: '',
+    redSentence: 'a few come in at once, a crowd at the rate, in the order of their coming',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'a loop that was held up lets in all whose turn it would have been',
+    find: 'Math.min(this.#burst, this.#permits + passedMs * this.#perMs)',
+    replace: 'this.#permits + passedMs * this.#perMs',
+    redSentence: 'a loop that was held up does not let in all who came meanwhile',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'who has left the queue still has a turn',
+    find: 'this.#waiting.delete(resolve);',
+    replace: '',
+    redSentence: 'who leaves the queue takes nobody’s turn, and makes room',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'any number of sockets waits to come in',
+    find: 'if (this.#waiting.size >= this.#maxWaiting) return null;',
+    replace: '',
+    redSentence: 'beyond the bound nobody waits, and is told how long those who do will take',
+  },
+  {
+    file: 'api/edge/web-sockets.ts',
+    tests: SOCKETS,
+    name: 'a socket comes in without waiting for its turn',
+    find: 'await this.#admit(extra);',
+    replace: '',
+    redSentence:
+      'of a crowd as many are let in as the rate says, the others wait in turn, and who finds no place is told when to come back',
+  },
+  {
+    file: 'api/edge/web-sockets.ts',
+    tests: ['api/test/journeys/draining.test.ts'],
+    name: 'who comes from a drained process does not wait for their turn',
+    find: 'await turn.comes;',
+    replace: '',
+    redSentence:
+      'sends its subscribers to another, which lets them in at its rate, each with the current state, while others are answered',
   },
 ];
