@@ -12,6 +12,7 @@ import { alive, ready } from './health.ts';
 import { authenticated, graphqlOverHttp } from './http.ts';
 import { answerError } from './http-answers.ts';
 import { crossOrigin, safeHeaders } from './http-headers.ts';
+import { authenticatingInTime } from './in-time.ts';
 import { createMetrics, type EdgeMetrics } from './metrics.ts';
 import { Operations } from './operation.ts';
 import { pages } from './page.ts';
@@ -52,7 +53,7 @@ export interface Edge {
 
 /** Builds the edge over the rest of the server. Throws if the page is configured and not built, or a schema is invalid. */
 export async function createEdge(
-  ports: EdgePorts,
+  given: EdgePorts,
   config: EdgeConfig,
   logger: Logger,
   clock: Clock = systemClock,
@@ -60,6 +61,7 @@ export async function createEdge(
   const metrics = createMetrics();
   const budgets = new Budgets(config.budget, clock);
   const { requestTimeoutMs } = config;
+  const ports = authenticatingInTime(given, clock, requestTimeoutMs);
   const operations = new Operations({ ports, budgets, metrics, logger, clock, requestTimeoutMs });
   const sockets = new WebSockets({ ports, operations, config, metrics, logger, clock });
   const state = { isDraining: false };

@@ -5,6 +5,9 @@ const SOCKETS = ['api/edge/web-sockets.test.ts'];
 const ADMISSION = ['api/edge/admission.test.ts'];
 const STALLED = ['api/edge/stalled.test.ts'];
 const HTTP = ['api/edge/http.test.ts'];
+const HANGS = ['api/test/journeys/database-hangs.test.ts'];
+const HANGING =
+  'streams go on and reports are taken from memory, what needs it is UNAVAILABLE in time, and all comes back';
 const SERVER = ['api/edge/server.test.ts'];
 
 /** Faults of the transports: limits, tokens, errors, slow readers, leaving. */
@@ -202,5 +205,37 @@ export const FAULTS: readonly Fault[] = [
     replace: '',
     redSentence:
       'sends its subscribers to another, which lets them in at its rate, each with the current state, while others are answered',
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: ['api/test/journeys/half-open.test.ts'],
+    name: 'who is gone without a word still watches',
+    find: 'this.#ws.terminate();',
+    replace: '',
+    redSentence: 'is closed by the keep-alive: they watch no longer, the device need not report, and the others see on',
+  },
+  {
+    file: 'api/edge/in-time.ts',
+    tests: HANGS,
+    name: 'a token is looked up for as long as the database hangs',
+    find: 'authenticate: (token) => inTime(clock, timeoutMs, () => ports.authenticate(token)),',
+    replace: 'authenticate: (token) => ports.authenticate(token),',
+    redSentence: HANGING,
+  },
+  {
+    file: 'api/app.ts',
+    tests: HANGS,
+    name: 'who asks for readiness is not told which part hangs',
+    find: 'inTime(clock, PART_READY_WITHIN_MS, ask)',
+    replace: 'ask()',
+    redSentence: HANGING,
+  },
+  {
+    file: 'api/edge/operation.ts',
+    tests: HANGS,
+    name: 'a request waits for as long as the database hangs',
+    find: 'return inTime(this.#parts.clock, this.#parts.requestTimeoutMs, run);',
+    replace: 'return run();',
+    redSentence: HANGING,
   },
 ];
