@@ -29,6 +29,12 @@ const RECEIVE_TIMEOUT_MS = 30_000;
 /** Above the 60 s of common load balancers, so that it is they who close an idle connection. */
 const IDLE_CONNECTION_MS = 65_000;
 
+/**
+ * Connections that wait in the kernel to be taken, which bounds it by `net.core.somaxconn`. Those beyond are not refused but left to try again
+ * after 1, 3, 7 and 15 s: with Node's 511 a crowd that comes at once is there late, whatever the server has left to do.
+ */
+const BACKLOG = 16_384;
+
 /** How often a draining server looks for HTTP connections that have become idle. */
 const IDLE_CHECK_MS = 50;
 
@@ -155,7 +161,7 @@ function failed(logger: Logger): ErrorRequestHandler {
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       server.off('error', reject);
       resolve();
     });
