@@ -91,7 +91,7 @@ const ENVIRONMENT = z.object({
   BUDGET_POINTS_PER_SECOND: positive.optional(),
   MAX_SUBSCRIPTIONS_PER_SOCKET: positive.optional(),
   MAX_SOCKETS_PER_TOKEN: positive.optional(),
-  /** New sockets that are acknowledged per second, and how many may wait for it. */
+  /** New sockets that are let in per second, and how many may wait for it. */
   ADMITTED_SOCKETS_PER_SECOND: positive.optional(),
   MAX_WAITING_SOCKETS: positive.optional(),
 });

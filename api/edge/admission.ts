@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/clock.ts';
 
 export interface AdmissionConfig {
-  /** Sockets that are acknowledged per second when more than that want to come. */
+  /** Sockets that are let in per second when more than that want to come. */
   readonly socketsPerSecond: number;
   /** Sockets that wait for their turn at most. */
   readonly maxWaiting: number;
@@ -72,9 +72,12 @@ export class Admission {
     return { comes: promise, leave };
   }
 
+  /** Nobody waits any longer. */
   stop(): void {
     this.#cancelTick?.();
     this.#cancelTick = null;
+    for (const letIn of this.#waiting) letIn();
+    this.#waiting.clear();
   }
 
   /** A loop that was held up makes up for no more than the bucket holds. */

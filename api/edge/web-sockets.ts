@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '../kernel/clock.ts';
 import { Admission } from './admission.ts';
 import { bearerToken } from './bearer.ts';
@@ -18,6 +18,7 @@ import type { EdgePorts, Viewer } from './ports.ts';
 import { answerTo, SIGNALS_HEADER, signalsOf, withSignals } from './privacy-signals.ts';
 import { newRequestId } from './request-id.ts';
 import { Session, type SubscribeArgs } from './session.ts';
+import { inTurn } from './upgrade-queue.ts';
 
 /** How long the other side may take to answer a close before it is cut. */
 const CLOSE_TIMEOUT_MS = 3_000;
@@ -38,8 +39,6 @@ interface SocketState {
   readonly headers: IncomingHttpHeaders;
   session: Session | null;
   stopWatching: (() => void) | null;
-  /** Gives up the place in the queue of those who want to come in. */
-  stopWaiting: (() => void) | null;
   isClosed: boolean;
 }
 
@@ -92,11 +91,15 @@ export class WebSockets {
   /** Takes over a connection whose request asks for an upgrade, or refuses it by a plain HTTP answer. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', () => socket.destroy());
-    const refusal = this.#refusalOf(request);
-    if (refusal) {
-      socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
-      return;
-    }
+    if (this.#isRefused(request, socket)) return;
+    const isWaiting = inTurn(this.#admission, socket, head, (sent) => {
+      if (!this.#isRefused(request, socket)) this.#upgrade(request, socket, sent);
+    });
+    // Said in the words of the protocol, since a page in a browser sees nothing of an answer in HTTP.
+    if (!isWaiting) this.#server.handleUpgrade(request, socket, head, (ws) => this.#sendAway(ws));
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (ws) => {
       this.#accept(
         new Connection(ws, request.socket, { ...this.#parts, stalledSocketMs: this.#parts.config.stalledSocketMs }),
@@ -104,6 +107,19 @@ export class WebSockets {
         request.headers,
       );
     });
+  }
+
+  #sendAway(ws: WebSocket): void {
+    ws.on('error', () => {});
+    ws.close(CLOSE_CODES.tryAgainLater, `Try again in ${this.#admission.retryAfterMs} ms`);
+  }
+
+  #isRefused(request: IncomingMessage, socket: Duplex): boolean {
+    const refusal = this.#refusalOf(request);
+    if (refusal) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
+    }
+    return refusal !== null;
   }
 
   /** Takes no more sockets: who asks for one is told to come back, and finds another instance. */
@@ -114,6 +130,8 @@ export class WebSockets {
   /** Closes the open sockets with 1012, spread over `spreadMs`. Settles when all are gone. */
   async drain(spreadMs: number): Promise<void> {
     this.refuseMore();
+    // Who still waits is let through, to be told.
+    this.#admission.stop();
     const { clock } = this.#parts;
     const all = [...this.#open];
     all.forEach((connection, index) => {
@@ -123,7 +141,6 @@ export class WebSockets {
     });
     await this.#allGone();
     this.#wheel.stop();
-    this.#admission.stop();
   }
 
   #whenGone: (() => void)[] = [];
@@ -150,7 +167,6 @@ export class WebSockets {
       headers,
       session: null,
       stopWatching: null,
-      stopWaiting: null,
       isClosed: false,
     };
     const stopKeepAlive = this.#wheel.add(connection);
@@ -170,8 +186,7 @@ export class WebSockets {
     });
   }
 
-  #leave({ session, stopWatching, stopWaiting }: SocketState): void {
-    stopWaiting?.();
+  #leave({ session, stopWatching }: SocketState): void {
     stopWatching?.();
     if (!session) return;
     const { tokenId } = session.viewer;
@@ -192,22 +207,8 @@ export class WebSockets {
     });
   }
 
-  /** Waits until the socket may come in; closes it by throwing where too many wait already. */
-  async #admit(state: SocketState): Promise<void> {
-    const turn = this.#admission.enter();
-    if (!turn) {
-      const reason = `Try again in ${this.#admission.retryAfterMs} ms`;
-      throw new SocketRefusal(CLOSE_CODES.tryAgainLater, reason, 'limit');
-    }
-    state.stopWaiting = turn.leave;
-    await turn.comes;
-    state.stopWaiting = null;
-  }
-
   /** Knows the viewer by the token of `connection_init`, or closes the socket by throwing. */
   async #connect({ connectionParams, extra }: SocketContext): Promise<true> {
-    await this.#admit(extra);
-    if (extra.isClosed) return true;
     const known = await this.#viewerOf(connectionParams?.['authorization']);
     const viewer = await withSignals(this.#parts.ports, this.#parts.clock, known, extra.headers);
     if (extra.isClosed) return true;

@@ -189,20 +189,20 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'beyond the bound nobody waits, and is told how long those who do will take',
   },
   {
-    file: 'api/edge/web-sockets.ts',
+    file: 'api/edge/upgrade-queue.ts',
     tests: SOCKETS,
     name: 'a socket comes in without waiting for its turn',
-    find: 'await this.#admit(extra);',
-    replace: '',
+    find: 'void turn.comes.then(() => {',
+    replace: 'void Promise.resolve().then(() => {',
     redSentence:
       'of a crowd as many are let in as the rate says, the others wait in turn, and who finds no place is told when to come back',
   },
   {
-    file: 'api/edge/web-sockets.ts',
+    file: 'api/edge/upgrade-queue.ts',
     tests: ['api/test/journeys/draining.test.ts'],
     name: 'who comes from a drained process does not wait for their turn',
-    find: 'await turn.comes;',
-    replace: '',
+    find: 'turn.comes.then(',
+    replace: 'Promise.resolve().then(',
     redSentence:
       'sends its subscribers to another, which lets them in at its rate, each with the current state, while others are answered',
   },
