@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSchema, type GraphQLSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType } from 'graphql';
+import {
+  assertValidSchema,
+  buildSchema,
+  type GraphQLSchema,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isObjectType,
+} from 'graphql';
 import { PRUNED_ENUM_VALUES } from '../policies/audiences.ts';
 import { AUDIENCES, type Audience } from '../policies/facts.ts';
 import { OPERATIONS } from '../policies/operations.ts';
@@ -34,6 +42,8 @@ const rootFields = (schema: GraphQLSchema): string[] =>
   [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((root) =>
     Object.keys(root?.getFields() ?? {}).map((field) => `${root!.name}.${field}`),
   );
+
+test('is valid as a whole, what nobody is served included', () => assertValidSchema(full));
 
 test('declares an act for every root field, and none for fields that there are not', () => {
   const fields = rootFields(full);

@@ -16,7 +16,10 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
     about: 'how long erasing 1, 10 and 100 persons takes, verification included [--database] [--runs] [--rows]',
     module: './erasure/main.js',
   },
-  audit: { about: 'what recording who read what costs those who read [pglite|postgresql]', module: './audit/main.js' },
+  audit: {
+    about: 'what recording who read what costs those who read [pglite|postgresql] [same]',
+    module: './audit/main.js',
+  },
   'fan-out-floor': {
     about: 'what a delivery costs, against ws.send of a prepared buffer, with cohorts and without [--runs n]',
     module: './fan-out-floor/main.js',

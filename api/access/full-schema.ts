@@ -27,7 +27,9 @@ export async function fullSchemaOf(
   options: Pick<BuildSchemaOptions, 'resolvers' | 'container' | 'orphanedTypes'>,
 ): Promise<GraphQLSchema> {
   leavePlainFieldsToTheDefaultResolver();
-  const schema = await buildSchema({ ...options, validate: false, pubSub: NO_PUB_SUB });
+  // type-graphql's check is an introspection of all of it, a tenth of a second of each start: what is served is checked for
+  // each audience, and the whole by a test.
+  const schema = await buildSchema({ ...options, validate: false, skipCheck: true, pubSub: NO_PUB_SUB });
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     if (root) root.description ??= ROOT_DESCRIPTIONS[root.name as keyof typeof ROOT_DESCRIPTIONS];
   }

@@ -32,6 +32,9 @@ const everything: Rules = (_, { can }) => {
   can('list', 'ProviderPosition', ALL);
   can('track', 'Visit', ALL);
   can('read', 'VisitTracking', ALL);
+  // A schema has to have a query.
+  can('list', 'Visit', ALL);
+  can('read', 'Visit', ['id']);
 };
 const schema = audienceSchema(companySchema, 'office', policyWith([everything]));
 

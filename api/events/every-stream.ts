@@ -1,11 +1,5 @@
 import { AppError } from '../kernel/app-error.ts';
-
-interface Waiting<T> {
-  readonly resolve: (result: IteratorResult<T>) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const DONE = Object.freeze({ value: undefined, done: true as const });
+import { DONE, ReaderStream, type Waiting } from './reader-stream.ts';
 
 /** How many events wait for a reader unless told: minutes of a busy request, and some 100 KB. */
 export const MOST_WAITING = 1_000;
@@ -13,11 +7,9 @@ export const MOST_WAITING = 1_000;
 /**
  * A stream of events, for one subscriber, that skips none: each comes, once, in the order in which it was pushed. What
  * the reader has not asked for waits; when more wait than `limit`, the stream ends for them with STREAM_ENDED and the
- * reason SLOW_READER, after the events that waited: so what did come has no gap.
- *
- * By hand for the same reason as `LatestStream`: `return()` settles the pending `next()` and calls `onEnd` once.
+ * reason SLOW_READER, after the events that waited: so what did come has no gap. `onEnd` is called once, however it ends.
  */
-export class EveryStream<T> implements AsyncIterableIterator<T> {
+export class EveryStream<T> extends ReaderStream<T> {
   readonly #onEnd: () => void;
   readonly #limit: number;
   #queue: T[] = [];
@@ -26,6 +18,7 @@ export class EveryStream<T> implements AsyncIterableIterator<T> {
   #waiting: Waiting<T> | null = null;
 
   constructor(onEnd: () => void, limit = MOST_WAITING) {
+    super();
     this.#onEnd = onEnd;
     this.#limit = limit;
   }
@@ -77,18 +70,6 @@ export class EveryStream<T> implements AsyncIterableIterator<T> {
     this.end();
     this.#end = null;
     return Promise.resolve(DONE);
-  }
-
-  throw(error: Error): Promise<IteratorResult<T>> {
-    return this.return().then(() => Promise.reject(error));
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.return();
   }
 
   #finish({ resolve, reject }: Waiting<T>, error: Error | null): void {

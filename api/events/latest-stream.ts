@@ -1,22 +1,14 @@
+import { DONE, ReaderStream, type Waiting } from './reader-stream.ts';
+
 /** What a stream gives for one event, or why there is nothing to give now. */
 export type Snapshot<T> = { readonly value: T } | null;
-
-interface Waiting<T> {
-  readonly resolve: (result: IteratorResult<T>) => void;
-  readonly reject: (error: Error) => void;
-}
-
-const DONE = Object.freeze({ value: undefined, done: true as const });
 
 /**
  * A stream of the newest state, for one subscriber. It holds no events: `poke()` says that there is something new, and
  * when the subscriber asks, `look` gives the state as it is then. So a slow reader skips to the newest, and costs one
- * flag however much happens meanwhile.
- *
- * It is written by hand, not as an async generator: a parked generator does not run its cleanup when the reader leaves;
- * here `return()` settles the pending `next()` and calls `onEnd` once.
+ * flag however much happens meanwhile. `onEnd` is called once, however it ends.
  */
-export class LatestStream<T> implements AsyncIterableIterator<T> {
+export class LatestStream<T> extends ReaderStream<T> {
   readonly #look: () => Snapshot<T>;
   readonly #onEnd: () => void;
   #fresh = true;
@@ -26,6 +18,7 @@ export class LatestStream<T> implements AsyncIterableIterator<T> {
 
   /** `look` gives the state to send, or null to send nothing this time. The first `next()` asks for it at once. */
   constructor(look: () => Snapshot<T>, onEnd: () => void) {
+    super();
     this.#look = look;
     this.#onEnd = onEnd;
   }
@@ -70,18 +63,6 @@ export class LatestStream<T> implements AsyncIterableIterator<T> {
     this.#failure = null;
     this.#finish((waiting) => waiting.resolve(DONE));
     return Promise.resolve(DONE);
-  }
-
-  throw(error: Error): Promise<IteratorResult<T>> {
-    return this.return().then(() => Promise.reject(error));
-  }
-
-  [Symbol.asyncIterator](): this {
-    return this;
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    await this.return();
   }
 
   #take(): IteratorResult<T> | null {

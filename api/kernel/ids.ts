@@ -36,6 +36,8 @@ const TYPE_BY_PREFIX = new Map(Object.entries(ID_PREFIXES).map(([type, prefix]) 
 const ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 const ID_PATTERN = /^([a-z]{3})_[0-9a-hjkmnp-tv-z]{26}$/;
 
+const RANDOM_CHARACTERS = 16;
+
 /**
  * A new id, unique everywhere: the type's prefix, then 26 characters: 48 bits of `nowMs`, so that ids sort by age
  * and indexes stay compact, and 80 random bits (the layout of ULID).
@@ -44,8 +46,18 @@ export function newId(type: IdType, nowMs: number): string {
   let time = '';
   for (let rest = nowMs, i = 0; i < 10; i++, rest = Math.floor(rest / 32)) time = ALPHABET[rest % 32] + time;
   let random = '';
-  for (const byte of randomBytes(16)) random += ALPHABET[byte & 31];
+  for (const byte of randomPart()) random += ALPHABET[byte & 31];
   return `${ID_PREFIXES[type]}_${time}${random}`;
+}
+
+/** Random bytes for some hundred ids: asking for them costs more than making them. */
+let pool = Buffer.alloc(0);
+let taken = 0;
+
+function randomPart(): Buffer {
+  if (taken === pool.length) [pool, taken] = [randomBytes(256 * RANDOM_CHARACTERS), 0];
+  taken += RANDOM_CHARACTERS;
+  return pool.subarray(taken - RANDOM_CHARACTERS, taken);
 }
 
 /** The type that an id names, or null if it is not an id of ours. Says nothing about whether the row exists. */

@@ -28,8 +28,11 @@ export function expectVersion(row: { version: number }, expected: number | null 
   }
 }
 
-/** One @ with something on both sides and a dot after it: what can be said of an address without writing to it. */
-const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/;
+/**
+ * One @ with something on both sides and a dot after it: what can be said of an address without writing to it. The bounds are
+ * those of mail servers, 64 characters before the @ and some 250 in all.
+ */
+export const EMAIL = /^[^\s@]{1,64}@[^\s@]{1,190}\.[^\s@]{2,}$/;
 
 /** An e-mail address without white space at its ends. Throws INVALID_INPUT for what cannot be one. */
 export function emailAddress(text: string, field: readonly string[]): string {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Clock as BossClock, type JobWithMetadata, PgBoss } from 'pg-boss';
+import { type Clock as BossClock, type JobWithMetadata, PgBoss, type QueueResult } from 'pg-boss';
 import type { Clock } from '../kernel/clock.ts';
 import { JobStorage, transactionOf } from '../store/job-storage.ts';
 import type { Session } from '../store/session.ts';
@@ -143,7 +143,8 @@ export class Queue {
     if (this.#state !== 'new') throw new Error('A queue opens once.');
     try {
       await this.#boss.start();
-      for (const work of this.#works.values()) await this.#prepare(work);
+      const known = new Map((await this.#boss.getQueues()).map((queue) => [queue.name, queue]));
+      for (const work of this.#works.values()) await this.#prepare(work, known.get(work.name));
       this.#state = 'open';
     } catch (error) {
       await this.#boss.stop({ graceful: false }).catch(() => {});
@@ -172,18 +173,20 @@ export class Queue {
     }
   }
 
-  /** The first is the place for the dead, which the others name. */
-  async #prepare(work: Work): Promise<void> {
+  /** The first is the place for the dead, which the others name. What is `known` as it is to be costs a start nothing. */
+  async #prepare(work: Work, known: QueueResult | undefined): Promise<void> {
     const options = {
       retryLimit: work.retries + LOSSES,
       retryDelay: PUT_BACK_MS / 1_000,
       retryBackoff: false,
       heartbeatSeconds: LIBRARY_HEARTBEAT_S,
       expireInSeconds: Math.ceil(work.longestMs / 1_000) + 60,
-      ...(work.onDead ? { deadLetter: DEAD } : {}),
+      deadLetter: work.onDead ? DEAD : null,
     };
-    await this.#boss.createQueue(work.name, { policy: 'short', ...options });
-    await this.#boss.updateQueue(work.name, { deadLetter: null, ...options });
+    const names = Object.keys(options) as (keyof typeof options)[];
+    if (known && names.every((name) => (known[name] ?? null) === options[name])) return;
+    if (!known) await this.#boss.createQueue(work.name, { policy: 'short' });
+    await this.#boss.updateQueue(work.name, options);
     // Keeps the library from asking for it within somebody's transaction, on another connection.
     await this.#boss.touch(work.name, randomUUID());
   }

@@ -1,10 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { availableParallelism, loadavg } from 'node:os';
 import { join } from 'node:path';
 
 // What the audit log costs those who read: the same queries of an office, over HTTP, to two servers on databases of the same
-// content, one with the log and one as if it had never been built. In turn, in changing order, medians. The processor time is that
-// of the whole server, with what it takes to bring the entries to the database and to seal them.
+// content, one with the log and one as if it had never been built. In turn, in changing order, in several runs. The processor time is
+// that of the whole server over a run, with what it takes to bring the entries to the database and to seal them, as often as it
+// does that. With `same`, both servers are without the log: what then differs from 1 is the noise of the machine.
 
 /** What a server of the benchmark tells of itself. */
 export interface ServerFacts {
@@ -15,10 +17,9 @@ export interface ServerFacts {
   readonly run: string;
 }
 
-const WARM_UP_ROUNDS = 8;
-const ROUNDS = 40;
-/** Of each query, in a round. */
-const REPEATS = 6;
+const RUNS = 7;
+/** Of each query, in a run: long enough for several intervals of sealing. */
+const TURNS = 72;
 
 interface Query {
   readonly name: string;
@@ -56,8 +57,8 @@ const MIX: readonly Query[] = [
 class Bench {
   readonly child: ChildProcess;
   facts!: ServerFacts;
-  readonly latencies = new Map<string, number[]>();
-  readonly cpuMs: number[] = [];
+  #latencies = new Map<string, number[]>();
+  #cpuMs = 0;
 
   constructor(flavour: string, way: string) {
     this.child = fork(join(import.meta.dirname, 'server.js'), [flavour, way], {
@@ -70,23 +71,28 @@ class Bench {
     return this;
   }
 
-  async cpu(): Promise<number> {
+  async begin(): Promise<void> {
+    this.#latencies = new Map();
+    this.#cpuMs = await this.#cpu();
+  }
+
+  /** What a run took since it began: the processor time, and of each query the median. */
+  async taken(): Promise<Taken> {
+    const latencyMs = Object.fromEntries([...this.#latencies].map(([name, values]) => [name, median(values)]));
+    return { cpuMs: (await this.#cpu()) - this.#cpuMs, latencyMs };
+  }
+
+  /** Asks one query of the mix, as the `turn`th of its kind. */
+  async ask({ name, query, variables }: Query, turn: number): Promise<void> {
+    const startedMs = performance.now();
+    await this.#ask(query, variables?.(this.facts, turn));
+    this.#latencies.set(name, [...(this.#latencies.get(name) ?? []), performance.now() - startedMs]);
+  }
+
+  async #cpu(): Promise<number> {
     this.child.send('cpu');
     const [{ cpuMs }] = (await once(this.child, 'message')) as [{ cpuMs: number }];
     return cpuMs;
-  }
-
-  /** One round of the mix; what it took is kept if `counts`. */
-  async round(i: number, counts: boolean): Promise<void> {
-    const before = await this.cpu();
-    for (let repeat = 0; repeat < REPEATS; repeat++) {
-      for (const { name, query, variables } of MIX) {
-        const startedMs = performance.now();
-        await this.#ask(query, variables?.(this.facts, i * REPEATS + repeat));
-        if (counts) this.latencies.set(name, [...(this.latencies.get(name) ?? []), performance.now() - startedMs]);
-      }
-    }
-    if (counts) this.cpuMs.push((await this.cpu()) - before);
   }
 
   async #ask(query: string, variables: object | undefined): Promise<void> {
@@ -106,30 +112,54 @@ class Bench {
   }
 }
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
-
-async function compare(flavour: string): Promise<void> {
-  const [without, recorded] = await Promise.all(['without', 'with'].map((way) => new Bench(flavour, way).ready()));
-  for (let round = -WARM_UP_ROUNDS; round < ROUNDS; round++) {
-    const order = round % 2 === 0 ? [without!, recorded!] : [recorded!, without!];
-    for (const bench of order) await bench.round(round + WARM_UP_ROUNDS, round >= 0);
-  }
-  console.log(`\n${flavour}: ${ROUNDS} rounds of ${REPEATS * MIX.length} queries each way, in turn`);
-  const line = (name: string, off: number, on: number) =>
-    console.log(
-      `${name.padEnd(30)}${off.toFixed(2)} ms without, ${on.toFixed(2)} ms with: as fast as before x ${(off / on).toFixed(3)}`,
-    );
-  for (const { name } of MIX) line(name, median(without!.latencies.get(name)!), median(recorded!.latencies.get(name)!));
-  const all = (bench: Bench) => [...bench.latencies.values()].map(median).reduce((sum, each) => sum + each, 0);
-  line('latency, the whole mix', all(without!), all(recorded!));
-  line('processor time of a round', median(without!.cpuMs), median(recorded!.cpuMs));
-  // Rounds that stood beside each other met the same machine: the rest of its work falls out of their ratio.
-  const ratios = without!.cpuMs.map((off, i) => off / recorded!.cpuMs[i]!);
-  console.log(`processor time, median of the ratios of adjacent rounds: x ${median(ratios).toFixed(3)}`);
-  console.log(`raw, ms of processor: without ${rounded(without!.cpuMs)} | with ${rounded(recorded!.cpuMs)}`);
-  await Promise.all([without!.end(), recorded!.end()]);
+interface Taken {
+  readonly cpuMs: number;
+  readonly latencyMs: Readonly<Record<string, number>>;
 }
 
-const rounded = (values: readonly number[]): string => values.map((value) => value.toFixed(0)).join(' ');
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1]!;
+const wholeMix = ({ latencyMs }: Taken): number => Object.values(latencyMs).reduce((sum, each) => sum + each, 0);
 
-for (const flavour of process.argv[2] ? [process.argv[2]] : ['pglite', 'postgresql']) await compare(flavour);
+/** A run of both, query by query in turn: what stands beside each other meets the same machine, whose other work falls out of the ratio. */
+async function run(benches: readonly Bench[]): Promise<Taken[]> {
+  for (const bench of benches) await bench.begin();
+  for (let turn = 0; turn < TURNS; turn++) {
+    for (const query of MIX) {
+      for (const bench of turn % 2 === 0 ? benches : benches.toReversed()) await bench.ask(query, turn);
+    }
+  }
+  const taken: Taken[] = [];
+  for (const bench of benches) taken.push(await bench.taken());
+  return taken;
+}
+
+async function compare(flavour: string, isSame: boolean): Promise<void> {
+  const ways = ['without', isSame ? 'without' : 'with'];
+  const benches = await Promise.all(ways.map((way) => new Bench(flavour, way).ready()));
+  await run(benches);
+  const runs: Taken[][] = [];
+  for (let i = 0; i < RUNS; i++) {
+    runs.push(await run(benches));
+    console.log(JSON.stringify({ flavour, ways, run: i + 1, taken: runs[i] }));
+  }
+  console.log(`\n${flavour}, ${ways.join(' and ')}: ${RUNS} runs of ${TURNS * MIX.length} queries each way`);
+  const line = (name: string, of: (taken: Taken) => number) => {
+    const ratios = runs.map(([off, on]) => of(off!) / of(on!));
+    const [off, on] = [0, 1].map((way) => median(runs.map((taken) => of(taken[way]!))));
+    const raw = ratios.toSorted((a, b) => a - b).map((ratio) => ratio.toFixed(3));
+    console.log(
+      `${name.padEnd(24)}${off!.toFixed(1)} ms without, ${on!.toFixed(1)} ms ${ways[1]}: as fast as before x ${median(ratios).toFixed(3)} (${raw.join(' ')})`,
+    );
+  };
+  for (const { name } of MIX) line(name, ({ latencyMs }) => latencyMs[name]!);
+  line('latency, the whole mix', wholeMix);
+  line('processor time of a run', ({ cpuMs }) => cpuMs);
+  console.log(`load of the machine: ${loadavg()[0]!.toFixed(1)} on ${availableParallelism()} processors`);
+  await Promise.all(benches.map((bench) => bench.end()));
+}
+
+const given = process.argv.slice(2);
+const flavours = given.filter((each) => each !== 'same');
+for (const flavour of flavours.length > 0 ? flavours : ['pglite', 'postgresql']) {
+  await compare(flavour, given.includes('same'));
+}

@@ -35,10 +35,13 @@ export async function startServer({ providers, environment, processes }: RunPlan
     DEMO_DRIVE: '0',
     DEMO_PROVIDERS: String(providers),
   };
-  if (processes === 1) return startServerProcess({ ...settings, DATA_DIR: temporaryFolder('load'), ...environment });
+  if (processes === 1) {
+    const alone = { ...settings, DATA_DIR: temporaryFolder('load'), ...environment };
+    return startServerProcess(alone, { isMeasured: true });
+  }
   const { databaseUrl, dataDir } = await flavours[1]!.create();
-  const shared = { DATABASE_URL: databaseUrl!, DATA_DIR: dataDir };
-  return startServerProcess({ ...settings, ...shared, ...environment }, { args: ['--processes', String(processes)] });
+  const shared = { ...settings, DATABASE_URL: databaseUrl!, DATA_DIR: dataDir, ...environment };
+  return startServerProcess(shared, { isMeasured: true, args: ['--processes', String(processes)] });
 }
 
 /** Around which the providers drive: the middle of a place that only the coarse grid knows. */

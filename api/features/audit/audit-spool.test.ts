@@ -54,16 +54,93 @@ for (const flavour of flavours) {
     return { rowIds, answer: () => operation.executed() };
   }
 
-  test('what was read is in a file before it is answered, and in the table a quarter of a second later', async () => {
+  test('what was read is in a file before it is answered, and in the table a few seconds later', async () => {
     const { rowIds, answer } = reading(opened.log);
     answer();
     assert.ok(spooled().includes(rowIds[0]!));
     assert.deepEqual(await stored(), []);
-    opened.clock.advance(250);
+    opened.log.start();
+    opened.clock.advance(5_000);
     await until(3_000, async () => (await stored()).length === 1, 'the entry');
     assert.deepEqual((await stored())[0]!['rowIds'], rowIds);
     await until(3_000, () => spooled() === '', 'the emptying of the file');
     for (const file of spools()) assert.equal(statSync(join(opened.auditFolder, file)).mode & 0o777, 0o600);
+  });
+
+  test('what was read is written once, sealed: nothing has to be changed for that', async () => {
+    await opened.attack('revoke update on audit_entry from whereabouts_audit');
+    try {
+      reading(opened.log, 700).answer();
+      reading(opened.log).answer();
+      await opened.log.seal();
+    } finally {
+      await opened.attack('grant update (batch, place) on audit_entry to whereabouts_audit');
+    }
+    assert.deepEqual(opened.errors, []);
+    const places = await opened.attack(
+      `select batch, place from audit_entry where account_id = '${opened.accountId}' order by place`,
+    );
+    assert.deepEqual(
+      places.map(({ batch, place }) => [batch, place]),
+      [
+        [1, 0],
+        [1, 1],
+        [1, 2],
+      ],
+    );
+    assert.deepEqual(await opened.problems(), []);
+    assert.equal(spooled(), '');
+  });
+
+  test('what cannot be sealed is in the table all the same, and sealed when it can be', async () => {
+    await opened.attack('revoke insert on audit_batch from whereabouts_audit');
+    const { rowIds, answer } = reading(opened.log);
+    try {
+      answer();
+      await opened.log.seal();
+    } finally {
+      await opened.attack('grant insert on audit_batch to whereabouts_audit');
+    }
+    assert.equal(opened.errors.length, 1);
+    assert.deepEqual(
+      (await stored()).map((entry) => entry['rowIds']),
+      [rowIds],
+    );
+    assert.equal(spooled(), '');
+    await opened.log.seal();
+    const part = await opened.log.verify(opened.accountId, 0, 10);
+    assert.deepEqual([part.checkedEntries, part.unsealedEntries, part.problems], [1, 0, []]);
+  });
+
+  test('when many wait they are brought to the database at once', async () => {
+    const actor = { userId: null, tokenId: null, audience: null, requestId: null };
+    const many = Array.from({ length: 2_001 }, () => ({ event: 'read', operation: 'customers' }) as const);
+    opened.log.apart(actor, opened.accountId, many);
+    await until(10_000, async () => (await stored()).length === many.length, 'the entries');
+    await opened.log.seal();
+    assert.equal(spooled(), '');
+  });
+
+  test('what waits in a file is brought onto the disk a quarter of a second later', async () => {
+    const { fdatasync } = fs;
+    const synced: number[] = [];
+    fs.fdatasync = ((file: number, done: (error: Error | null) => void) =>
+      fdatasync(file, (error) => {
+        synced.push(file);
+        done(error);
+      })) as never;
+    syncBuiltinESMExports();
+    try {
+      const other = await opened.another();
+      reading(other).answer();
+      reading(other).answer();
+      opened.clock.advance(250);
+      await until(3_000, () => synced.length === 1, 'the file on the disk');
+      await other.close();
+    } finally {
+      fs.fdatasync = fdatasync;
+      syncBuiltinESMExports();
+    }
   });
 
   test('many rows become entries of 500', async () => {

@@ -19,11 +19,18 @@ export interface EntryContent {
   readonly requestId: string | null;
 }
 
-/** An entry as it is written: what it says, its canonical text, and the keyed hash that says that the server wrote it. */
-export interface WrittenEntry {
+/** An entry as it is made: what it says, and its canonical text. */
+export interface MadeEntry {
   readonly content: EntryContent;
   readonly text: string;
+}
+
+/** An entry as it is written: with the keyed hash that says that the server wrote it, and where it stands in the chain. */
+export interface WrittenEntry extends MadeEntry {
   readonly mac: string;
+  /** Null until it is sealed. */
+  readonly batch: number | null;
+  readonly place: number | null;
 }
 
 /** More ids than this become several entries: one stays some 15 KB. */
@@ -83,6 +90,15 @@ export const leafOf = (text: string): string => hash('sha256', text, 'base64url'
 /** The keyed hash of an entry, under a key that is not in the database: who has only that cannot make one. */
 export const macOf = (key: KeyObject, text: string): string =>
   createHmac('sha256', key).update(text).digest('base64url');
+
+/** An entry with its keyed hash, not sealed yet. */
+export const unsealedEntry = (key: KeyObject, { content, text }: MadeEntry): WrittenEntry => ({
+  content,
+  text,
+  mac: macOf(key, text),
+  batch: null,
+  place: null,
+});
 
 /** The hash of a batch: SHA-256 over the hash before it and its entries' hashes, in hexadecimal. */
 export const batchHashOf = (previousHash: string, leaves: readonly string[]): string =>

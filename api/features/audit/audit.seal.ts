@@ -1,17 +1,22 @@
+import type { KeyObject } from 'node:crypto';
 import type { Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Session } from '../../store/session.ts';
 import type { Checkpoint, Checkpoints, NumberedCheckpoint } from './audit.checkpoint.ts';
-import { batchHashOf, leafOf, NO_BATCH } from './audit.entry.ts';
-import { auditChainStore, type StoredBatch } from './audit.store.ts';
+import { batchHashOf, leafOf, type MadeEntry, NO_BATCH, unsealedEntry } from './audit.entry.ts';
+import { auditChainStore, auditEntryStore, type StoredBatch } from './audit.store.ts';
+import type { AuditWriter } from './audit.writer.ts';
 
 /** Entries are sealed this soon: what is removed before cannot be named. */
 const SEAL_INTERVAL_MS = 5_000;
-/** Some 40 KB of a checkpoint, and a transaction of a few milliseconds. */
-const BATCH_ENTRIES = 500;
+/** In one transaction: some 80 KB of a checkpoint. What a batch costs besides its entries is as much as some hundred of them. */
+const BATCH_ENTRIES = 1_000;
 
 export interface SealerParts {
   readonly clock: Clock;
+  /** Has what is not in the database yet. */
+  readonly writer: AuditWriter;
+  readonly key: KeyObject;
   readonly checkpoints: Checkpoints;
   /** A session that seals the log of any account. */
   readonly auditing: () => Session;
@@ -24,23 +29,29 @@ const MOST_LEAVES = 20_000;
 /**
  * Seals entries into the chain of their account: in one transaction the batch and the places of its entries, then the
  * checkpoint in the key store, then that it is there. Whoever comes after a crash in between finishes it first. A new batch
- * is chained to the last checkpoint, not to what the database says of it.
+ * is chained to the last checkpoint, not to what the database says of it. Entries that no transaction carried come into the
+ * database with their batch, so that they are written once.
  */
 export class Sealer {
   readonly #parts: SealerParts;
   readonly #heads = new Map<string, NumberedCheckpoint | null>();
   readonly #leaves = new Map<string, string>();
   #cancel: (() => void) | null = null;
-  #sealing: Promise<void> = Promise.resolve();
+  /** What is being brought to the database; null if nothing is. */
+  #working: Promise<void> | null = null;
 
   constructor(parts: SealerParts) {
     this.#parts = parts;
   }
 
-  /** Takes the hash of an entry that is being written, so that it is sealed as it was written. */
-  remember(id: string, leaf: string): void {
-    this.#leaves.set(id, leaf);
-    if (this.#leaves.size > MOST_LEAVES) this.#leaves.delete(this.#leaves.keys().next().value!);
+  /** Takes the hashes of entries that are being written, so that they are sealed as they were written. */
+  remember(made: readonly MadeEntry[]): Leaf[] {
+    return made.map(({ content: { id }, text }) => {
+      const leaf = leafOf(text);
+      this.#leaves.set(id, leaf);
+      if (this.#leaves.size > MOST_LEAVES) this.#leaves.delete(this.#leaves.keys().next().value!);
+      return [id, leaf];
+    });
   }
 
   /** Seals again and again, until `stop`. */
@@ -55,38 +66,87 @@ export class Sealer {
     });
   }
 
+  /** Seals at once, unless that is under way. */
+  soon(): void {
+    if (this.#working === null) void this.sealAll().catch(this.#parts.onError);
+  }
+
   /** Settles when nothing is being sealed and nothing will be. */
   async stop(): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
-    await this.#sealing.catch(() => {});
+    while (this.#working) await this.#working.catch(() => {});
   }
 
-  /** Seals everything that is not sealed yet. One at a time; an account that fails leaves the others alone. */
+  /** Seals everything that is not sealed yet. An account that fails leaves the others alone, and its entries unsealed in the database. */
   sealAll(): Promise<void> {
-    const { auditing, onError } = this.#parts;
-    const next = this.#sealing
-      .catch(() => {})
-      .then(async () => {
-        const accounts = await auditing().transaction((session) => auditChainStore.unsealedAccounts(session));
-        for (const accountId of accounts) await this.#sealAccount(accountId).catch(onError);
-      });
-    this.#sealing = next;
+    const { auditing, writer, onError } = this.#parts;
+    return this.#inTurn(async () => {
+      const stored = await auditing().transaction((session) => auditChainStore.unsealedAccounts(session));
+      for (const accountId of new Set([...stored, ...writer.accounts])) {
+        try {
+          while (await this.#sealSome(accountId));
+        } catch (error) {
+          onError(error);
+          await this.#bring(accountId);
+        }
+      }
+    });
+  }
+
+  /** Brings everything that waits to the database, unsealed. Rejects if that does not take it. */
+  bring(): Promise<void> {
+    return this.#inTurn(async () => {
+      for (const each of this.#parts.writer.accounts) await this.#bring(each);
+    });
+  }
+
+  /** Does one work after the other; at once if there is none. */
+  #inTurn(work: () => Promise<void>): Promise<void> {
+    const begin = () => {
+      this.#parts.writer.turn();
+      return work();
+    };
+    const next = this.#working ? this.#working.catch(() => {}).then(begin) : begin();
+    this.#working = next;
+    const end = () => {
+      if (this.#working === next) this.#working = null;
+    };
+    next.then(end, end);
     return next;
   }
 
-  async #sealAccount(accountId: string): Promise<void> {
-    for (let sealed = BATCH_ENTRIES; sealed === BATCH_ENTRIES; ) {
-      const made = await this.#makeBatch(accountId);
-      if (made === null) return;
-      await this.#checkpoint(accountId, made.checkpoint);
-      sealed = made.isUnfinished ? BATCH_ENTRIES : made.checkpoint.entries.length;
+  /** Brings what waits of an account by now. */
+  async #bring(accountId: string): Promise<void> {
+    const { auditing, writer, key } = this.#parts;
+    for (let rest = writer.count(accountId); rest > 0; ) {
+      const made = writer.oldest(accountId, Math.min(rest, BATCH_ENTRIES));
+      this.remember(made);
+      const entries = made.map((entry) => unsealedEntry(key, entry));
+      await auditing().transaction((session) => auditEntryStore.insert(session, entries));
+      writer.delivered(accountId, made.length);
+      rest -= made.length;
     }
   }
 
+  /** Makes a batch, or finishes the last; whether there may be more to seal. */
+  async #sealSome(accountId: string): Promise<boolean> {
+    const { writer } = this.#parts;
+    const count = writer.count(accountId);
+    const waiting = writer.oldest(accountId, BATCH_ENTRIES);
+    const made = await this.#makeBatch(accountId, waiting);
+    if (made === null) return false;
+    if (!made.isUnfinished) writer.delivered(accountId, waiting.length);
+    await this.#checkpoint(accountId, made.checkpoint);
+    return made.isUnfinished || made.checkpoint.entries.length === BATCH_ENTRIES || waiting.length < count;
+  }
+
   /** A new batch, or the last one if its checkpoint is missing; null if there is nothing to seal. */
-  async #makeBatch(accountId: string): Promise<{ checkpoint: Checkpoint; isUnfinished: boolean } | null> {
-    const { auditing, clock } = this.#parts;
+  async #makeBatch(
+    accountId: string,
+    waiting: readonly MadeEntry[],
+  ): Promise<{ checkpoint: Checkpoint; isUnfinished: boolean } | null> {
+    const { auditing } = this.#parts;
     return auditing().transaction(async (session) => {
       await auditChainStore.lock(session, accountId);
       const last = await auditChainStore.lastBatch(session, accountId);
@@ -97,28 +157,44 @@ export class Sealer {
         const leaves = entries.map(({ id, text }): Leaf => [id, this.#leaves.get(id) ?? leafOf(text)]);
         return { checkpoint: checkpointOf(last, leaves), isUnfinished: true };
       }
-      const ids = await auditChainStore.unsealedIds(session, accountId, BATCH_ENTRIES);
-      if (ids.length === 0) return null;
-      const leaves = await this.#leavesOf(session, accountId, ids);
-      const batch: StoredBatch = {
-        id: newId('AuditBatch', clock.now()),
-        number: Math.max(head?.batch ?? 0, last?.number ?? 0) + 1,
-        entries: ids.length,
-        previousHash: head?.hash ?? NO_BATCH,
-        hash: batchHashOf(
-          head?.hash ?? NO_BATCH,
-          leaves.map(([, leaf]) => leaf),
-        ),
-        sealedAt: new Date(clock.now()).toISOString(),
-        checkpointed: false,
-      };
-      await auditChainStore.seal(session, accountId, batch, ids);
+      const ids = await auditChainStore.unsealedIds(session, accountId, BATCH_ENTRIES - waiting.length);
+      const leaves = [...(await this.#leavesOf(session, accountId, ids)), ...this.remember(waiting)];
+      if (leaves.length === 0) return null;
+      const batch = this.#batchAfter(head, last, leaves);
+      await auditChainStore.addBatch(session, accountId, batch);
+      if (ids.length > 0) await auditChainStore.place(session, accountId, batch.number, ids);
+      if (waiting.length > 0) await this.#insertSealed(session, batch.number, waiting, ids.length);
       return { checkpoint: checkpointOf(batch, leaves), isUnfinished: false };
     });
   }
 
+  #batchAfter(head: NumberedCheckpoint | null, last: StoredBatch | null, leaves: readonly Leaf[]): StoredBatch {
+    const nowMs = this.#parts.clock.now();
+    const previousHash = head?.hash ?? NO_BATCH;
+    return {
+      id: newId('AuditBatch', nowMs),
+      number: Math.max(head?.batch ?? 0, last?.number ?? 0) + 1,
+      entries: leaves.length,
+      previousHash,
+      hash: batchHashOf(
+        previousHash,
+        leaves.map(([, leaf]) => leaf),
+      ),
+      sealedAt: new Date(nowMs).toISOString(),
+      checkpointed: false,
+    };
+  }
+
+  /** Writes entries with their places in a batch, of which the first is free from there on. */
+  #insertSealed(session: Session, batch: number, made: readonly MadeEntry[], from: number): Promise<void> {
+    const { key } = this.#parts;
+    const entries = made.map((entry, i) => ({ ...unsealedEntry(key, entry), batch, place: from + i }));
+    return auditEntryStore.insert(session, entries);
+  }
+
   /** The hashes of entries as this process wrote them; of others, as they lie in the database. */
   async #leavesOf(session: Session, accountId: string, ids: readonly string[]): Promise<Leaf[]> {
+    if (ids.length === 0) return [];
     const foreign = ids.filter((id) => !this.#leaves.has(id));
     const stored = foreign.length === 0 ? [] : await auditChainStore.byIds(session, accountId, foreign);
     const others = new Map(stored.map(({ id, text }) => [id, leafOf(text)]));

@@ -11,7 +11,7 @@ import type { Session, SessionActor } from '../../store/session.ts';
 import { type KeyStore, openAuditKey } from '../../store/vault/index.ts';
 import { Checkpoints } from './audit.checkpoint.ts';
 import { refusePersonalValues } from './audit.codes.ts';
-import { canonicalText, type EntryContent, leafOf, MOST_ROWS, macOf, type WrittenEntry } from './audit.entry.ts';
+import { canonicalText, type EntryContent, type MadeEntry, MOST_ROWS, unsealedEntry } from './audit.entry.ts';
 import { AuditedOperation, type OperationSink } from './audit.operation.ts';
 import { Sealer } from './audit.seal.ts';
 import { auditChainStore, auditEntryStore } from './audit.store.ts';
@@ -49,7 +49,7 @@ export class AuditService implements AuditLog, OperationSink {
     this.#key = key;
     this.#writer = writer;
     this.#checkpoints = new Checkpoints(parts.keys);
-    this.#sealer = new Sealer({ ...parts, checkpoints: this.#checkpoints });
+    this.#sealer = new Sealer({ ...parts, key, writer, checkpoints: this.#checkpoints });
   }
 
   /** Opens the log, and adopts what processes that were killed had recorded. */
@@ -81,22 +81,27 @@ export class AuditService implements AuditLog, OperationSink {
   async within(session: Session, actor: SessionActor, records: readonly AuditRecord[]): Promise<void> {
     const { accountId } = session;
     if (accountId === null) throw new AppError('INTERNAL', 'What is recorded belongs to an account.');
-    await auditEntryStore.insert(session, this.#entriesOf(accountId, actor, records));
+    const made = this.#entriesOf(accountId, actor, records);
+    this.#sealer.remember(made);
+    await auditEntryStore.insert(
+      session,
+      made.map((entry) => unsealedEntry(this.#key, entry)),
+    );
   }
 
   apart(actor: SessionActor, accountId: string, records: readonly AuditRecord[]): void {
-    this.#writer.append(this.#entriesOf(accountId, actor, records));
+    this.#writer.append(accountId, this.#entriesOf(accountId, actor, records));
+    if (this.#writer.hasMany) this.#sealer.soon();
   }
 
   /** Settles when everything that was recorded is in the database. */
   flush(): Promise<void> {
-    return this.#writer.flush();
+    return this.#sealer.bring();
   }
 
   /** Seals what is not sealed yet. */
-  async seal(): Promise<void> {
-    await this.flush();
-    await this.#sealer.sealAll();
+  seal(): Promise<void> {
+    return this.#sealer.sealAll();
   }
 
   /** Begins to seal, every few seconds. */
@@ -125,15 +130,16 @@ export class AuditService implements AuditLog, OperationSink {
   }
 
   async close(): Promise<void> {
+    await this.flush().catch(() => {});
     await this.#sealer.stop();
     await this.#writer.close();
   }
 
-  #entriesOf(accountId: string, actor: SessionActor, records: readonly AuditRecord[]): WrittenEntry[] {
+  #entriesOf(accountId: string, actor: SessionActor, records: readonly AuditRecord[]): MadeEntry[] {
     const nowMs = this.#parts.clock.now();
     const at = new Date(nowMs).toISOString();
     return records.flatMap(({ event, operation, type = null, rowIds = [], fields = [], detail = null }) => {
-      const entries: WrittenEntry[] = [];
+      const entries: MadeEntry[] = [];
       for (let from = 0; from === 0 || from < rowIds.length; from += MOST_ROWS) {
         const content: EntryContent = {
           id: newId('AuditEntry', nowMs),
@@ -147,9 +153,7 @@ export class AuditService implements AuditLog, OperationSink {
           fields,
           detail,
         };
-        const text = canonicalText(content);
-        this.#sealer.remember(content.id, leafOf(text));
-        entries.push({ content, text, mac: macOf(this.#key, text) });
+        entries.push({ content, text: canonicalText(content) });
       }
       return entries;
     });

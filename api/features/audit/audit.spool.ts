@@ -1,8 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fdatasync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { FolderInUse, lockFolder } from '../../store/folder-lock.ts';
-import type { WrittenEntry } from './audit.entry.ts';
 
 /** Only the owner reads and writes what lies here. */
 const FILE_MODE = 0o600;
@@ -14,10 +23,14 @@ interface SpoolFile {
   readonly descriptor: number;
   bytes: number;
   last: number;
+  isSynced: boolean;
 }
 
-/** A line of a spool, whoever wrote it. */
-export type SpooledLine = Pick<WrittenEntry, 'mac' | 'text'>;
+/** A line of a spool, whoever wrote it: entries that came together, as a JSON array, and its keyed hash. */
+export interface SpooledLine {
+  readonly mac: string;
+  readonly text: string;
+}
 
 /** What a process that has ended did not bring to the database, and how to let go of it. */
 export interface Leftover {
@@ -30,8 +43,7 @@ export interface Leftover {
 
 /**
  * Entries on their way to the database, in files: what was appended outlives a SIGKILL of the process, as the operating
- * system has it. (It is not synced: a power failure may cost the last quarter of a second.) Two files take turns, so that
- * one can be emptied while the other grows.
+ * system has it; what was synced, a power failure. Two files take turns, so that one can be emptied while the other grows.
  */
 export class Spool {
   readonly #folder: string;
@@ -46,6 +58,7 @@ export class Spool {
       descriptor: openSync(join(folder, name), 'ax', FILE_MODE),
       bytes: 0,
       last: 0,
+      isSynced: true,
     }));
   }
 
@@ -77,12 +90,12 @@ export class Spool {
   }
 
   /**
-   * Appends entries, the last of which has the number `last`; they are in the file when it returns. Throws what the operating system says, and
-   * then nothing of them is in the file.
+   * Appends a line, whose last entry has the number `last`; it is in the file when this returns. Throws what the operating
+   * system says, and then nothing of it is in the file.
    */
-  append(entries: readonly WrittenEntry[], last: number): void {
+  append({ mac, text }: SpooledLine, last: number): void {
     const file = this.#files[this.#current]!;
-    const bytes = Buffer.from(entries.map(({ mac, text }) => `${mac} ${text}\n`).join(''));
+    const bytes = Buffer.from(`${mac} ${text}\n`);
     try {
       if (writeSync(file.descriptor, bytes) < bytes.length) throw new Error('The disk took only a part.');
     } catch (error) {
@@ -91,6 +104,20 @@ export class Spool {
     }
     file.bytes += bytes.length;
     file.last = last;
+    file.isSynced = false;
+  }
+
+  /** Brings what was appended so far onto the disk. */
+  async sync(): Promise<void> {
+    const dirty = this.#files.filter(({ isSynced }) => !isSynced);
+    for (const file of dirty) file.isSynced = true;
+    const settled = dirty.map(
+      ({ descriptor }) =>
+        new Promise<void>((resolve, reject) => {
+          fdatasync(descriptor, (error) => (error ? reject(error) : resolve()));
+        }),
+    );
+    await Promise.all(settled);
   }
 
   /** Appends to the other file from now on, if that is empty. */
@@ -105,6 +132,7 @@ export class Spool {
       if (file.bytes === 0 || file.last > last) continue;
       ftruncateSync(file.descriptor, 0);
       file.bytes = 0;
+      file.isSynced = true;
     }
   }
 

@@ -12,7 +12,7 @@ export interface VerifierParts {
 }
 
 /** Some 5,000 entries at most, in one transaction and one answer. */
-export const MOST_CHECKPOINTS = 10;
+export const MOST_CHECKPOINTS = 5;
 /** Read at once of what is not sealed: some intervals of sealing. */
 const MOST_UNSEALED = 10_000;
 

@@ -9,7 +9,7 @@ import type { Context } from '../../access/context.ts';
 import { fieldsLookedAt } from '../../access/schema-policy.ts';
 import { Refusal } from '../../kernel/app-error.ts';
 import { newId } from '../../kernel/ids.ts';
-import { expectVersion, optionalText, requiredText } from '../../kernel/input.ts';
+import { EMAIL, expectVersion, optionalText, requiredText } from '../../kernel/input.ts';
 import { type ContactPoint, contactPointPrivacy } from '../../model/contact-point.ts';
 import { type Customer, customerPrivacy } from '../../model/customer.ts';
 import type { Page } from '../../store/page.ts';
@@ -21,8 +21,6 @@ import { customerStore } from './customer.store.ts';
 import { customerFacts } from './customer.view.ts';
 
 const MAX_CONTACT_POINTS = 20;
-/** One @ with something on both sides and a dot after it: what can be said of an address without writing to it. */
-const EMAIL = /^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/;
 /** E.164: a plus, then 8 to 15 digits, the first not 0. */
 const PHONE = /^\+[1-9]\d{7,14}$/;
 

@@ -46,20 +46,23 @@ export const legalHoldStore = {
 
   /**
    * The erasures that a hold kept back, newest first: those that named it in their certificate, and those of its person
-   * that were refused because all was held.
+   * that were refused because all was held, or have failed meanwhile.
    */
-  keptBack: (session: Session, { id, customerId, userId }: LegalHold): Promise<PrivacyRequest[]> =>
-    session.em.find(
+  keptBack(session: Session, { id, customerId, userId }: LegalHold): Promise<PrivacyRequest[]> {
+    const person = customerId ? { customerId } : { userId };
+    return session.em.find(
       PrivacyRequestEntity,
       {
         kind: 'ERASURE',
         $or: [
           { state: 'COMPLETED', certificate: { $like: `%${id}%` } },
-          { state: 'DENIED', reason: 'UNDER_HOLD', ...(customerId ? { customerId } : { userId }) },
+          { state: 'DENIED', reason: 'UNDER_HOLD', ...person },
+          { state: 'FAILED', ...person },
         ],
       } as never,
       { orderBy: { receivedAt: 'desc' }, disableIdentityMap: true },
-    ),
+    );
+  },
 
   /** Whether there is such a person. */
   async hasPerson(session: Session, { kind, id }: Subject): Promise<boolean> {

@@ -19,7 +19,7 @@ import type { IdentityService } from './identity.service.ts';
 import { privacyRequestStore } from './privacy-request.store.ts';
 import { RECEIPT_WORK, type RequestJournal } from './request-journal.ts';
 import { natureOf } from './request-nature.ts';
-import { tryAgain } from './try-again.ts';
+import { tryAnew } from './try-again.ts';
 
 /** What is recorded of a request that the platform files by itself. */
 export const FOLLOW_UP = 'privacy-follow-up';
@@ -104,13 +104,13 @@ export class FilingService {
 
   /**
    * Brings an erasure up again that a hold kept back, in the transaction of the session: it waits for approval. An
-   * erasure of the same person that is open already is enough; one that has failed is tried again.
+   * erasure of the same person that is open already is enough; one that has failed is tried anew.
    */
   async followUp(session: Session, accountId: string, subject: Subject): Promise<void> {
     const open = await privacyRequestStore.openErasures(session, subject.id);
     const failed = open.every(({ state }) => state === 'FAILED') && open[0];
     const locked = failed && (await privacyRequestStore.lock(session, failed.id));
-    if (locked && locked.state === 'FAILED') await tryAgain(session, this.#journal, locked, FOLLOW_UP);
+    if (locked && locked.state === 'FAILED') await tryAnew(session, this.#journal, locked, FOLLOW_UP);
     if (open.length > 0) return;
     const key = newId('PrivacyRequest', this.#parts.clock.now());
     const filing: Filing = { kind: 'ERASURE', idempotencyKey: key, jurisdiction: null, lifts: false, detail: {} };

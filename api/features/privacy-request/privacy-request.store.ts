@@ -171,7 +171,18 @@ export const privacyRequestStore = {
     return [...rows].sort((a, b) => a.position - b.position);
   },
 
-  /** The same as they are in the database now. */
+  /** The same as they are in the database now, to look at: what is changed of them is not written. */
+  stepsNow: (session: Session, requestId: string): Promise<PrivacyStep[]> =>
+    session.em.find(
+      PrivacyStepEntity,
+      { requestId } as never,
+      {
+        orderBy: { position: 'asc' },
+        disableIdentityMap: true,
+      } as never,
+    ) as Promise<PrivacyStep[]>,
+
+  /** The same, to change. */
   freshSteps: (session: Session, requestId: string): Promise<PrivacyStep[]> =>
     session.em.find(
       PrivacyStepEntity,
@@ -187,8 +198,8 @@ export const privacyRequestStore = {
     await em.nativeUpdate(PrivacyStepEntity, { requestId, name }, { done: raw('done + ?', [by]) } as never);
   },
 
-  addStep(session: Session, row: PrivacyStep): void {
-    session.em.persist(session.em.create(PrivacyStepEntity, row as never));
+  async addSteps(session: Session, rows: readonly PrivacyStep[]): Promise<void> {
+    await session.em.insertMany(PrivacyStepEntity, rows as never);
   },
 
   addChange(session: Session, row: PrivacyChange): void {

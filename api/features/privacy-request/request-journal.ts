@@ -74,7 +74,7 @@ export class RequestJournal {
   /** Adds the next change, as the request and its steps are now, and says so once the transaction has committed. */
   async tell(session: Session, request: PrivacyRequest): Promise<void> {
     await session.flush();
-    const steps = await privacyRequestStore.freshSteps(session, request.id);
+    const steps = await privacyRequestStore.stepsNow(session, request.id);
     request.percent = percentOf(request.state, steps, request.percent);
     request.changes += 1;
     const { accountId, id: requestId, changes: sequence } = request;

@@ -138,12 +138,12 @@ export class RequestRunner {
     request.worker = worker;
     request.leasedUntil = Lease.until(nowMs);
     await session.flush();
-    return { request, rows: await privacyRequestStore.freshSteps(session, requestId) };
+    return { request, rows: await privacyRequestStore.stepsNow(session, requestId) };
   }
 
   /** Begins what is scheduled; false if it is to be approved again first. */
   async #begin(session: Session, request: PrivacyRequest, plan: RequestPlan | null): Promise<boolean> {
-    const known = await privacyRequestStore.freshSteps(session, request.id);
+    const known = await privacyRequestStore.stepsNow(session, request.id);
     // Once it has begun, what is left to do is less than what was approved.
     const isNew = known.every(({ attempts }) => attempts === 0);
     if (isNew && request.approvedAt) {
@@ -153,20 +153,21 @@ export class RequestRunner {
         return false;
       }
     }
-    if (known.length === 0) this.#addSteps(session, request);
+    if (known.length === 0) await this.#addSteps(session, request);
     await this.#journal.move(session, request, 'START', { operation: REQUEST_WORK });
     return true;
   }
 
-  #addSteps(session: Session, { id: requestId, accountId, kind }: PrivacyRequest): void {
+  async #addSteps(session: Session, { id: requestId, accountId, kind }: PrivacyRequest): Promise<void> {
     const nowMs = this.#parts.clock.now();
-    this.#steps[kind].forEach(({ name, store }, position) => {
-      privacyRequestStore.addStep(session, {
+    const steps = this.#steps[kind].map(({ name, store }, position) => {
+      return {
         ...{ id: newId('PrivacyStep', nowMs), accountId, requestId, position, name, store, state: 'PENDING' },
         ...{ done: 0, total: null, attempts: 0, startedAt: null, finishedAt: null, reason: null },
         createdAt: new Date(nowMs),
-      } as StepRow);
+      } as StepRow;
     });
+    await privacyRequestStore.addSteps(session, steps);
   }
 
   /** Does a step that is not done yet, and notes what came of it. */

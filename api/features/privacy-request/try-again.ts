@@ -21,3 +21,19 @@ export async function tryAgain(
   }
   await journal.move(session, request, 'RETRY', { operation });
 }
+
+/**
+ * Has a failed request carried out again as if nothing of it had begun, in the transaction of the session, which must have locked
+ * it: what stood in its way is gone, so more may be done than was approved. If it is, a new approval is waited for. Throws
+ * INVALID_TRANSITION.
+ */
+export async function tryAnew(
+  session: Session,
+  journal: RequestJournal,
+  request: PrivacyRequest,
+  operation: string,
+): Promise<void> {
+  for (const step of await privacyRequestStore.freshSteps(session, request.id)) step.attempts = 0;
+  await session.flush();
+  await tryAgain(session, journal, request, operation);
+}

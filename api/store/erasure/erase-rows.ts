@@ -2,6 +2,7 @@ import type { Session } from '../session.ts';
 import type { MappedTable } from '../subject-rows.ts';
 import { linksTo } from './links.ts';
 import { BATCH, type Erasing, type Judged, judgedPage } from './row-walk.ts';
+import { columnOf } from './rows-left.ts';
 
 /**
  * Erases the rows of a table that lead to the person of `erasingOf`, which is asked anew in each transaction: a hold may have come. It works
@@ -34,7 +35,7 @@ export async function eraseRows(
 }
 
 async function apply(
-  { em }: Session,
+  session: Session,
   { tables }: Erasing,
   table: MappedTable,
   judged: readonly Judged[],
@@ -42,13 +43,9 @@ async function apply(
   const going = judged.filter(({ fate }) => fate === 'delete').map(({ row }) => row.id);
   if (going.length > 0) {
     for (const { from, property } of linksTo(table, tables).filter(({ nullable }) => nullable)) {
-      await em.nativeUpdate(
-        from.entity as never,
-        { [property]: { $in: going } } as never,
-        { [property]: null } as never,
-      );
+      await update(session, from, { [property]: null }, property, going);
     }
-    await em.nativeDelete(table.entity as never, { id: { $in: going } } as never);
+    await session.em.execute(`delete from "${table.privacy.table}" where id in (?)`, [going], 'run');
   }
   // Rows that change alike change together.
   const alike = Map.groupBy(
@@ -58,7 +55,24 @@ async function apply(
   let changed = 0;
   for (const same of alike.values()) {
     const ids = same.map(({ row }) => row.id);
-    changed += await em.nativeUpdate(table.entity as never, { id: { $in: ids } } as never, same[0]!.change as never);
+    changed += await update(session, table, same[0]!.change, 'id', ids);
   }
   return going.length + changed;
+}
+
+/** Empties properties of the rows whose `key` is one of these, as a change of its own version where rows have one; how many. */
+async function update(
+  { em }: Session,
+  { entity, privacy }: MappedTable,
+  change: Readonly<Record<string, unknown>>,
+  key: string,
+  values: readonly string[],
+): Promise<number> {
+  const blanks = Object.entries(change).map(([property, blank]) => {
+    return `${columnOf(property)} = ${blank === null ? 'null' : "'{}'"}`;
+  });
+  const version = entity.meta.versionProperty as string | undefined;
+  if (version) blanks.push(`${columnOf(version)} = ${columnOf(version)} + 1`);
+  const sql = `update "${privacy.table}" set ${blanks.join(', ')} where ${columnOf(key)} in (?)`;
+  return ((await em.execute(sql, [values], 'run')) as { affectedRows: number }).affectedRows;
 }

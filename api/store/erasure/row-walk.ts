@@ -1,6 +1,6 @@
 import type { Session } from '../session.ts';
-import { type AnyRow, leadsTo, type MappedTable, type Subject, TABLES } from '../subject-rows.ts';
-import { blanksOf, type Fate, fateOf, type TableFate, tableFate } from './fate.ts';
+import { type AnyRow, type MappedTable, type Subject, TABLES } from '../subject-rows.ts';
+import { blankOf, blanksOf, type Fate, fateOf, type TableFate, tableFate } from './fate.ts';
 import type { HeldRows } from './held-rows.ts';
 import { linksTo } from './links.ts';
 import { columnOf, leadsToSql } from './rows-left.ts';
@@ -42,15 +42,28 @@ export async function judgedPage(
   after: string,
   limit = BATCH,
 ): Promise<Judged[]> {
-  const fate = tableFate(table, erasing.subject.kind)!;
-  const own = await leadsTo(session, table, erasing.subject, erasing.tables);
-  const fields = new Set(['id', fate.own, ...fate.others.values(), ...fate.erasable.keys()]);
-  const rows = (await session.em.find(
-    table.entity as never,
-    { $and: [own, { id: { $gt: after } }] } as never,
-    { orderBy: { id: 'asc' }, limit, fields: [...fields], disableIdentityMap: true } as never,
-  )) as unknown as AnyRow[];
+  const { subject, tables } = erasing;
+  const fate = tableFate(table, subject.kind)!;
+  const sql = `select ${selected(table, fate)} from "${table.privacy.table}"
+    where ${leadsToSql(table, subject.kind, tables)} and id > ? order by id limit ${limit}`;
+  const rows = await session.em.execute<AnyRow[]>(sql, [subject.id, after]);
   return judge(session, erasing, table, fate, rows);
+}
+
+/**
+ * What tells the fate of a row, by property: its id, to whom it leads, and whether there is anything in what may be blanked. The
+ * values themselves are not fetched.
+ */
+function selected(table: MappedTable, fate: TableFate): string {
+  const links = new Set(['id', fate.own, ...fate.others.values()]);
+  const columns = [...links].map((property) => `${columnOf(property)} as "${property}"`);
+  for (const property of fate.erasable.keys()) {
+    const blank = links.has(property) ? undefined : blankOf(table, property);
+    if (blank === undefined) continue;
+    const isThere = blank === null ? 'is not null' : `<> '{}'`;
+    columns.push(`case when ${columnOf(property)} ${isThere} then true end as "${property}"`);
+  }
+  return columns.join(', ');
 }
 
 async function judge(

@@ -121,6 +121,21 @@ for (const flavour of flavours) {
     assert.deepEqual([count('erasure.files'), count('erasure.rows:customer'), count('erasure.key')], [1, 1, 1]);
   });
 
+  test('an erasure that failed under a hold is brought up when the hold ends: for a new approval, then to the end', async () => {
+    const { subject } = await customer();
+    const on = { subject: { kind: 'CUSTOMER', id: subject.id }, ground: 'LITIGATION' };
+    const { legalHold } = await desk.first.does('legalHoldCreate', on, 'legalHold { id }');
+    const { id } = await desk.file('dataErasureRequest', subject);
+    await failedBy(id, subject);
+    await desk.first.does('legalHoldRelease', { legalHoldId: legalHold.id }, 'legalHold { active }');
+    const isBroughtUp = async () => (await desk.look(id)).state === 'AWAITING_APPROVAL';
+    await until(60_000, isBroughtUp, 'the erasure that had failed');
+    await desk.clear(id);
+    const done = await desk.ended(id);
+    assert.equal(done.state, 'COMPLETED', JSON.stringify(done));
+    assert.equal(JSON.parse(done.certificate).keysDestroyed, 1);
+  });
+
   test('what became of a request is told by a letter', async () => {
     const { subject, email } = await customer();
     await desk.carryOut('dataExportRequest', subject);

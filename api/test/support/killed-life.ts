@@ -15,8 +15,6 @@ export const RESUMED_WITHIN_MS = 15_000;
 /** A request that is cleared is begun at once; machines are shared. */
 const BEGUN_WITHIN_MS = 30_000;
 const ENDED_WITHIN_MS = 5_000;
-/** Leaves PGlite's program as it is compiled at first: it takes a third less to start, and does not live long. */
-const QUICK_START = ['--liftoff-only'];
 
 /** Where a server is killed: at the start of a step, or when its effect is there and nothing says so yet. */
 export interface KillPoint {
@@ -124,10 +122,7 @@ export class KilledLife {
   async #start(point: KillPoint | undefined): Promise<void> {
     const killAt = point && { ...point, marker: this.#markerOf(point) };
     try {
-      this.#server = await startServerProcess(environmentOf(this.#database), {
-        execArgv: QUICK_START,
-        ...(killAt ? { killAt } : {}),
-      });
+      this.#server = await startServerProcess(environmentOf(this.#database), killAt ? { killAt } : {});
     } catch (error) {
       // It may come to the point before it listens.
       if (!point || !this.wasKilledAt(point)) throw error;

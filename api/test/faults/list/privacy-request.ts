@@ -152,6 +152,24 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'a released hold brings the erasure up again, which a second look lets go through to the end',
   },
   {
+    file: `${FEATURE}/try-again.ts`,
+    tests: ['api/test/journeys/erased-meanwhile.test.ts'],
+    name: 'what a hold had kept goes by an approval of before it ended',
+    find: 'step.attempts = 0;',
+    replace: 'void step;',
+    redSentence:
+      'an erasure that failed under a hold is brought up when the hold ends: for a new approval, then to the end',
+  },
+  {
+    file: `${FEATURE}/filing.service.ts`,
+    tests: ['api/test/journeys/erased-meanwhile.test.ts'],
+    name: 'an erasure that failed under a hold stays so when the hold ends',
+    find: "if (locked && locked.state === 'FAILED') await",
+    replace: "if (locked && locked.state !== 'FAILED') await",
+    redSentence:
+      'an erasure that failed under a hold is brought up when the hold ends: for a new approval, then to the end',
+  },
+  {
     file: 'policies/rules/privacy-request.ts',
     tests: TRUST,
     name: 'a link reads what officers wrote into a privacy request',
