@@ -13,6 +13,7 @@ import type { Viewer } from './access/viewer.ts';
 import { viewerClassOf } from './access/viewer-class.ts';
 import type { Config } from './config.ts';
 import { DEFAULT_EDGE_CONFIG, type EdgeConfig } from './edge/config.ts';
+import { inTime } from './edge/in-time.ts';
 import type { Readiness } from './edge/ports.ts';
 import { createEdge, type Edge } from './edge/server.ts';
 import type { KnownFacts } from './events/shared-source.ts';
@@ -125,9 +126,11 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),
     noticeSignals: (viewer: Viewer) => features.signals.notice(viewer),
     isReady: async (): Promise<Readiness> => {
-      const isAnswering = surely(database.ping().then(() => true));
-      const isCurrent = surely(parts.ledger.isBehind().then((isBehind) => !isBehind));
-      const [isThere, isWorking, isUpToDate] = await Promise.all([isAnswering, queue.healthy(), isCurrent]);
+      const [isThere, isWorking, isUpToDate] = await Promise.all([
+        surely(parts.clock, () => database.ping().then(() => true)),
+        surely(parts.clock, () => queue.healthy()),
+        surely(parts.clock, () => parts.ledger.isBehind().then((isBehind) => !isBehind)),
+      ]);
       return { database: isThere, bus: parts.bus.healthy(), queue: isWorking, ledger: isUpToDate };
     },
     openPackage: packageOpener(parts, features.privacy, (viewer: Viewer) => database.as(viewer)),
@@ -135,15 +138,19 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
   };
 }
 
-/** Whether it is so; false also if nobody can say. */
-const surely = (asked: Promise<boolean>): Promise<boolean> => asked.catch(() => false);
+/** Below the time that who asks for readiness has: a part that hangs is told from those that do not. */
+const PART_READY_WITHIN_MS = 1_500;
+
+/** Whether it is so; false also if nobody can say, or not in time. */
+const surely = (clock: Clock, ask: () => Promise<boolean>): Promise<boolean> =>
+  inTime(clock, PART_READY_WITHIN_MS, ask).catch(() => false);
 
 /** The pages that `npm run build` makes: GraphiQL, and what a share link opens. */
 const PAGES = join(import.meta.dirname, '../../clients/web/dist');
 
 function edgeConfigOf(config: Config, given: Partial<EdgeConfig>): EdgeConfig {
   const { allowedOrigins, publicUrl, privacyContact, limits } = config;
-  const { budget } = DEFAULT_EDGE_CONFIG;
+  const { budget, admission } = DEFAULT_EDGE_CONFIG;
   return {
     ...DEFAULT_EDGE_CONFIG,
     pageDir: PAGES,
@@ -155,6 +162,10 @@ function edgeConfigOf(config: Config, given: Partial<EdgeConfig>): EdgeConfig {
     },
     maxSubscriptionsPerSocket: limits.maxSubscriptionsPerSocket ?? DEFAULT_EDGE_CONFIG.maxSubscriptionsPerSocket,
     maxSocketsPerToken: limits.maxSocketsPerToken ?? DEFAULT_EDGE_CONFIG.maxSocketsPerToken,
+    admission: {
+      socketsPerSecond: limits.admittedSocketsPerSecond ?? admission.socketsPerSecond,
+      maxWaiting: limits.maxWaitingSockets ?? admission.maxWaiting,
+    },
     ...given,
   };
 }

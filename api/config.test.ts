@@ -43,6 +43,8 @@ const WRONG: readonly (readonly [key: string, values: readonly string[]])[] = [
   ['BUDGET_POINTS_PER_SECOND', [SECRET, '0']],
   ['MAX_SUBSCRIPTIONS_PER_SOCKET', [SECRET, '0']],
   ['MAX_SOCKETS_PER_TOKEN', [SECRET, '0']],
+  ['ADMITTED_SOCKETS_PER_SECOND', [SECRET, '0']],
+  ['MAX_WAITING_SOCKETS', [SECRET, '0']],
 ];
 
 for (const [key, values] of WRONG) {

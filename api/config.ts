@@ -91,6 +91,9 @@ const ENVIRONMENT = z.object({
   BUDGET_POINTS_PER_SECOND: positive.optional(),
   MAX_SUBSCRIPTIONS_PER_SOCKET: positive.optional(),
   MAX_SOCKETS_PER_TOKEN: positive.optional(),
+  /** New sockets that are let in per second, and how many may wait for it. */
+  ADMITTED_SOCKETS_PER_SECOND: positive.optional(),
+  MAX_WAITING_SOCKETS: positive.optional(),
 });
 
 export interface Config {
@@ -124,6 +127,8 @@ export interface Config {
     readonly pointsPerSecond: number | undefined;
     readonly maxSubscriptionsPerSocket: number | undefined;
     readonly maxSocketsPerToken: number | undefined;
+    readonly admittedSocketsPerSecond: number | undefined;
+    readonly maxWaitingSockets: number | undefined;
   };
 }
 
@@ -211,6 +216,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       pointsPerSecond: env.BUDGET_POINTS_PER_SECOND,
       maxSubscriptionsPerSocket: env.MAX_SUBSCRIPTIONS_PER_SOCKET,
       maxSocketsPerToken: env.MAX_SOCKETS_PER_TOKEN,
+      admittedSocketsPerSecond: env.ADMITTED_SOCKETS_PER_SECOND,
+      maxWaitingSockets: env.MAX_WAITING_SOCKETS,
     },
   };
 }

@@ -109,7 +109,7 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
     new PlanningResolver(work.planning, work.visits, parts),
     new ShiftResolver(work.shifts),
     new WatcherResolver(live.watchers),
-    new PositionResolver(live.positions, new PositionStreams(live), work.sharing),
+    new PositionResolver(live.positions, new PositionStreams(live, parts.clock), work.sharing),
     new TrackingResolver(new TrackingService(parts, live)),
     new FleetResolver(parts, live, options.fleetWindowMs),
     new ShareGrantResolver(work.grants, parts),

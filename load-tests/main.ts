@@ -39,9 +39,17 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
       soak: 'ten minutes of subscribers who come and go, by k6 [--seconds n] …',
     }).map(([name, about]) => [name, { about, module: './run/main.js', args: [name] }]),
   ),
+  storm: {
+    about: 'everybody comes back at once, on raw sockets [--subscribers 10000] [--providers n] [--env KEY=value]',
+    module: './storm/main.js',
+  },
   'ingest-ratio': {
     about: 'reports over HTTP, held against a mutation that does nothing [--rounds n] [--seconds n]',
     module: './peers/ingest.js',
+  },
+  processes: {
+    about: 'one server and two on NATS: what two deliver, and what the bus costs [--rounds n] [--seconds n] …',
+    module: './processes/main.js',
   },
   peers: {
     about: 'the same fan-out on other GraphQL servers and without GraphQL [--rounds n] [--smoke] …',

@@ -51,6 +51,12 @@ export const MAX_SUBSCRIPTIONS_PER_SOCKET = 100;
 /** Sockets with one token: the tabs and screens of one dispatcher, or the servers of one partner. */
 export const MAX_SOCKETS_PER_TOKEN = 50;
 
+/** New sockets that a process lets in per second when a crowd comes: when another process has left, or all were cut off. */
+export const ADMITTED_SOCKETS_PER_SECOND = 1_000;
+
+/** Sockets that wait to be let in: ten seconds' worth. Who comes beyond that is told when to come back. */
+export const MAX_WAITING_SOCKETS = 10_000;
+
 /** Messages that a client may send while it does not read what it is sent; then we stop reading from it, too. */
 export const MAX_MESSAGES_WHILE_STALLED = 100;
 

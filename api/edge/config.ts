@@ -1,4 +1,5 @@
 import * as limits from '../../schema/limits.ts';
+import type { AdmissionConfig } from './admission.ts';
 import type { BudgetConfig } from './budget.ts';
 import type { PrivacyPage } from './privacy.ts';
 
@@ -25,6 +26,8 @@ export interface EdgeConfig {
   /** Whether subscriptions that get the same are executed once for all. Without, nothing else is different. */
   readonly sharesSubscriptions: boolean;
   readonly maxSocketsPerToken: number;
+  /** How new sockets are let in where many come at once. */
+  readonly admission: AdmissionConfig;
   readonly keepAliveMs: number;
   readonly stalledSocketMs: number;
   readonly lostTokenGraceMs: number;
@@ -53,6 +56,7 @@ export const DEFAULT_EDGE_CONFIG: EdgeConfig = {
   sharesSubscriptions: true,
   maxSubscriptionsPerSocket: limits.MAX_SUBSCRIPTIONS_PER_SOCKET,
   maxSocketsPerToken: limits.MAX_SOCKETS_PER_TOKEN,
+  admission: { socketsPerSecond: limits.ADMITTED_SOCKETS_PER_SECOND, maxWaiting: limits.MAX_WAITING_SOCKETS },
   keepAliveMs: limits.KEEP_ALIVE_MS,
   stalledSocketMs: limits.STALLED_SOCKET_MS,
   lostTokenGraceMs: limits.LOST_TOKEN_GRACE_MS,

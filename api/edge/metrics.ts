@@ -18,6 +18,8 @@ export interface EdgeMetrics {
   readonly meter: Meter;
   operation(kind: OperationKind, audience: Audience, outcome: Outcome, tookMs: number): void;
   error(code: ErrorCode): void;
+  /** `count` says how many sockets wait to come in. */
+  observeWaiting(count: () => number): void;
   socketOpened(): void;
   socketClosed(cause: CloseCause): void;
   subscriptionStarted(): void;
@@ -54,6 +56,7 @@ export function createMetrics(): EdgeMetrics {
   const errors = meter.createCounter('graphql_errors', { description: 'Errors that clients were sent, by code' });
   const sockets = meter.createUpDownCounter('websocket_connections', { description: 'Open WebSockets' });
   const closes = meter.createCounter('websocket_closes', { description: 'Closed WebSockets, by cause' });
+  const waiting = meter.createObservableGauge('websocket_waiting', { description: 'WebSockets that wait to come in' });
   const subscriptions = meter.createUpDownCounter('graphql_subscriptions', { description: 'Running subscriptions' });
   const stopWatching = watchProcess(meter);
   return {
@@ -63,6 +66,7 @@ export function createMetrics(): EdgeMetrics {
       duration.record(tookMs / 1000, { kind });
     },
     error: (code) => errors.add(1, { code }),
+    observeWaiting: (count) => waiting.addCallback((result) => result.observe(count())),
     socketOpened: () => sockets.add(1),
     socketClosed(cause) {
       sockets.add(-1);

@@ -19,6 +19,7 @@ import { costOf } from './cost.ts';
 import { Documents } from './documents.ts';
 import { Ending } from './ending.ts';
 import { type Phase, type PresentedError, presentError } from './error-presenter.ts';
+import { inTime } from './in-time.ts';
 import type { EdgeMetrics, OperationKind } from './metrics.ts';
 import { type Events, ExecutedEvents, OpeningSource, OperationStream } from './operation-stream.ts';
 import type { EdgePorts, Viewer } from './ports.ts';
@@ -222,16 +223,8 @@ export class Operations {
     return result;
   }
 
-  /** What `run` gives, or UNAVAILABLE when it takes too long. */
   #within<T>(run: () => Promise<T>): Promise<T> {
-    const { clock, requestTimeoutMs } = this.#parts;
-    return new Promise((resolve, reject) => {
-      const cancel = clock.after(requestTimeoutMs, () => {
-        const details = { timeoutMs: requestTimeoutMs };
-        reject(new AppError('UNAVAILABLE', 'This took too long. What it had changed by then stands.', { details }));
-      });
-      run().then(resolve, reject).finally(cancel);
-    });
+    return inTime(this.#parts.clock, this.#parts.requestTimeoutMs, run);
   }
 
   /** So that a token without budget cannot have documents parsed for nothing. */

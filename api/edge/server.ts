@@ -12,6 +12,7 @@ import { alive, ready } from './health.ts';
 import { authenticated, graphqlOverHttp } from './http.ts';
 import { answerError } from './http-answers.ts';
 import { crossOrigin, safeHeaders } from './http-headers.ts';
+import { authenticatingInTime } from './in-time.ts';
 import { createMetrics, type EdgeMetrics } from './metrics.ts';
 import { Operations } from './operation.ts';
 import { pages } from './page.ts';
@@ -27,6 +28,12 @@ const RECEIVE_TIMEOUT_MS = 30_000;
 
 /** Above the 60 s of common load balancers, so that it is they who close an idle connection. */
 const IDLE_CONNECTION_MS = 65_000;
+
+/**
+ * Connections that wait in the kernel to be taken, which bounds it by `net.core.somaxconn`. Those beyond are not refused but left to try again
+ * after 1, 3, 7 and 15 s: with Node's 511 a crowd that comes at once is there late, whatever the server has left to do.
+ */
+const BACKLOG = 16_384;
 
 /** How often a draining server looks for HTTP connections that have become idle. */
 const IDLE_CHECK_MS = 50;
@@ -52,7 +59,7 @@ export interface Edge {
 
 /** Builds the edge over the rest of the server. Throws if the page is configured and not built, or a schema is invalid. */
 export async function createEdge(
-  ports: EdgePorts,
+  given: EdgePorts,
   config: EdgeConfig,
   logger: Logger,
   clock: Clock = systemClock,
@@ -60,6 +67,7 @@ export async function createEdge(
   const metrics = createMetrics();
   const budgets = new Budgets(config.budget, clock);
   const { requestTimeoutMs } = config;
+  const ports = authenticatingInTime(given, clock, requestTimeoutMs);
   const operations = new Operations({ ports, budgets, metrics, logger, clock, requestTimeoutMs });
   const sockets = new WebSockets({ ports, operations, config, metrics, logger, clock });
   const state = { isDraining: false };
@@ -153,7 +161,7 @@ function failed(logger: Logger): ErrorRequestHandler {
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       server.off('error', reject);
       resolve();
     });

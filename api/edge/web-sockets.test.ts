@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { WebSocket } from 'ws';
 import { AppError } from '../kernel/app-error.ts';
 import { suite } from '../test/support/suite.ts';
 import { until, within } from '../test/support/within.ts';
@@ -106,7 +107,7 @@ test('a message above the limit closes the socket, and so does one that is not o
   const wrong = await TestSocket.connect(server.wsUrl);
   wrong.send('no json');
   assert.equal((await within(2_000, wrong.closed)).code, 4400);
-  const other = new (await import('ws')).WebSocket(server.wsUrl, 'graphql-ws');
+  const other = new WebSocket(server.wsUrl, 'graphql-ws');
   const code = await within(
     2_000,
     new Promise((resolve) => other.once('close', resolve).once('error', () => resolve('refused'))),
@@ -138,6 +139,39 @@ test('sockets per token are limited, each token for itself, and closing one make
   await until(2_000, () => server.edge.socketCount === 1);
   await (await TestSocket.connect(server.wsUrl)).close();
   await second.close();
+});
+
+test('of a crowd as many are let in as the rate says, the others wait in turn, and who finds no place is told when to come back', async () => {
+  const crowded = await startEdge({ admission: { socketsPerSecond: 1, maxWaiting: 2 } });
+  const opened: number[] = [];
+  const waitingIs = (count: number) =>
+    until(2_000, async () => (await (await fetch(`${crowded.origin}/metrics`)).text()).includes(`_waiting ${count}`));
+  const come = async (i: number) => {
+    const socket = await TestSocket.connect(crowded.wsUrl);
+    opened.push(i);
+    return socket;
+  };
+  await come(0);
+  const leaving = new WebSocket(crowded.wsUrl, 'graphql-transport-ws');
+  leaving.on('error', () => {});
+  await waitingIs(1);
+  leaving.terminate();
+  await waitingIs(0);
+  const all: Promise<TestSocket>[] = [];
+  for (let i = 1; i <= 2; i++) {
+    all.push(come(i));
+    await waitingIs(i);
+  }
+  const late = await TestSocket.open(crowded.wsUrl);
+  const { code, reason } = await within(1_000, late.closed);
+  assert.equal(code, 1013);
+  assert.match(reason, /^Try again in 2000 ms$/);
+  await Promise.all(all);
+  assert.deepEqual(opened, [0, 1, 2]);
+  const sentAway = assert.rejects(TestSocket.open(crowded.wsUrl), /refused with 503/);
+  await waitingIs(1);
+  await crowded.stop();
+  await sentAway;
 });
 
 test('a source that ends with a reason ends its operation, and the socket stays', async () => {

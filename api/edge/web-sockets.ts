@@ -3,8 +3,9 @@ import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
 import { type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
-import { WebSocketServer } from 'ws';
+import { type WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '../kernel/clock.ts';
+import { Admission } from './admission.ts';
 import { bearerToken } from './bearer.ts';
 import type { EdgeConfig } from './config.ts';
 import { CLOSE_CODES, Connection, type ConnectionParts, SocketRefusal } from './connection.ts';
@@ -17,6 +18,7 @@ import type { EdgePorts, Viewer } from './ports.ts';
 import { answerTo, SIGNALS_HEADER, signalsOf, withSignals } from './privacy-signals.ts';
 import { newRequestId } from './request-id.ts';
 import { Session, type SubscribeArgs } from './session.ts';
+import { inTurn } from './upgrade-queue.ts';
 
 /** How long the other side may take to answer a close before it is cut. */
 const CLOSE_TIMEOUT_MS = 3_000;
@@ -52,6 +54,7 @@ export class WebSockets {
   readonly #wheel: KeepAliveWheel;
   readonly #server: WebSocketServer;
   readonly #protocol: Server<SocketState>;
+  readonly #admission: Admission;
   readonly #open = new Set<Connection>();
   readonly #countByToken = new Map<string, number>();
   #isDraining = false;
@@ -61,6 +64,8 @@ export class WebSockets {
     const { clock, config, logger } = parts;
     this.#connectionParts = { clock, logger, stalledSocketMs: config.stalledSocketMs };
     this.#wheel = new KeepAliveWheel(clock, config.keepAliveMs);
+    this.#admission = new Admission(clock, config.admission);
+    parts.metrics.observeWaiting(() => this.#admission.waiting);
     // Compression costs 230 KB a connection and would put ws between us and the socket.
     this.#server = new WebSocketServer({
       noServer: true,
@@ -88,14 +93,31 @@ export class WebSockets {
   /** Takes over a connection whose request asks for an upgrade, or refuses it by a plain HTTP answer. */
   handleUpgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     socket.on('error', destroy);
-    const refusal = this.#refusalOf(request);
-    if (refusal) {
-      socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
-      return;
-    }
+    if (this.#isRefused(request, socket)) return;
+    const isWaiting = inTurn(this.#admission, socket, head, (sent) => {
+      if (!this.#isRefused(request, socket)) this.#upgrade(request, socket, sent);
+    });
+    // Said in the words of the protocol, since a page in a browser sees nothing of an answer in HTTP.
+    if (!isWaiting) this.#server.handleUpgrade(request, socket, head, (ws) => this.#sendAway(ws));
+  }
+
+  #upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
     this.#server.handleUpgrade(request, socket, head, (ws) => {
       this.#accept(new Connection(ws, request.socket, this.#connectionParts), ws, request.headers);
     });
+  }
+
+  #sendAway(ws: WebSocket): void {
+    ws.on('error', () => {});
+    ws.close(CLOSE_CODES.tryAgainLater, `Try again in ${this.#admission.retryAfterMs} ms`);
+  }
+
+  #isRefused(request: IncomingMessage, socket: Duplex): boolean {
+    const refusal = this.#refusalOf(request);
+    if (refusal) {
+      socket.end(`HTTP/1.1 ${refusal}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`, () => socket.destroy());
+    }
+    return refusal !== null;
   }
 
   /** Takes no more sockets: who asks for one is told to come back, and finds another instance. */
@@ -106,6 +128,8 @@ export class WebSockets {
   /** Closes the open sockets with 1012, spread over `spreadMs`. Settles when all are gone. */
   async drain(spreadMs: number): Promise<void> {
     this.refuseMore();
+    // Who still waits is let through, to be told.
+    this.#admission.stop();
     const { clock } = this.#parts;
     const all = [...this.#open];
     all.forEach((connection, index) => {
@@ -136,7 +160,13 @@ export class WebSockets {
     headers: IncomingHttpHeaders,
   ): void {
     const { metrics, logger } = this.#parts;
-    const state: SocketState = { connection, headers, session: null, stopWatching: null, isClosed: false };
+    const state: SocketState = {
+      connection,
+      headers,
+      session: null,
+      stopWatching: null,
+      isClosed: false,
+    };
     const stopKeepAlive = this.#wheel.add(connection);
     this.#open.add(connection);
     metrics.socketOpened();

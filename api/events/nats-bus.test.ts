@@ -137,6 +137,7 @@ test.needs('nats-server', 'that somebody is erased is not told where nobody answ
   await bus.erase(erasure);
   server!.signal('SIGSTOP');
   try {
+    await until(1_000, () => server!.isStopped, 'the silence');
     await within(5_000, assert.rejects(bus.erase(erasure), { code: 'UNAVAILABLE' }), 'the refusal');
   } finally {
     server!.signal('SIGCONT');

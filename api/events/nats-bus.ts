@@ -172,6 +172,8 @@ export class NatsBus implements Bus {
       this.#current.put(reading.providerId, reading);
       return;
     }
+    // Only positions wait for each other: all else keeps its place behind them.
+    this.#current.writeAll();
     if (name === 'gateChanged') this.#clear(event as Gate);
     this.#connection.publish(this.#subjects.of(name, event), JSON.stringify(event));
   }
@@ -179,6 +181,7 @@ export class NatsBus implements Bus {
   /** A position belongs to its session: with the session, or while it is paused, the bucket forgets it too. */
   #clear({ providerId, session, version }: Gate): void {
     if (!session || session.paused) this.#current.put(providerId, { goneSince: version });
+    this.#current.writeAll();
   }
 
   #begin(name: FollowedName, key: string, subject: string): Key {

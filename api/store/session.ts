@@ -48,6 +48,11 @@ export class Session {
     return (variables?.[SESSION.accountId] as string | undefined) || null;
   }
 
+  /** Equal for sessions that reach the same rows. */
+  get reach(): string {
+    return JSON.stringify(this.em.getSessionContext()?.variables ?? null);
+  }
+
   /** Who works with it; null for the platform itself. */
   get actor(): SessionActor | null {
     return this.#recorder?.actor ?? null;

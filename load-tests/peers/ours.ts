@@ -11,11 +11,15 @@ import { systemClock } from '../../api/kernel/clock.ts';
 import { obey, told } from './drive.ts';
 
 // This product, whole: its database, its policy and its limits. An event is a report that is admitted and authorised; only HTTP is left
-// out, as for the peers. The limits per token are raised, since all sockets here have one.
+// out, as for the peers. The limits per token are raised, since all sockets here have one. One of several processes over one database has a part
+// of the providers: `PROVIDERS` of the `SEEDED`, from the one numbered `FIRST` on.
 
 const dataDir = process.env['DATA_DIR']!;
+const { DATABASE_URL, NATS_URL, FIRST = '0', SEEDED = String(told.providers) } = process.env;
 const config = readConfig({
   NODE_ENV: 'test',
+  DATABASE_URL,
+  NATS_URL,
   DATA_DIR: dataDir,
   DEMO: '0',
   MAX_SOCKETS_PER_TOKEN: '100000',
@@ -29,7 +33,7 @@ const app = await buildApp(config, pino({ level: 'silent' }), systemClock, { kee
 async function seeded(): Promise<Seeded> {
   const file = join(dataDir, 'peers.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Seeded;
-  const made = await new DemoSeed(app).run(told.providers);
+  const made = await new DemoSeed(app).run(Number(SEEDED));
   writeFileSync(file, JSON.stringify(made), { mode: 0o600 });
   return made;
 }
@@ -44,7 +48,7 @@ async function contextOf({ features, sessionOf }: App, token: string): Promise<C
 }
 
 const { personas, providers } = await seeded();
-const own = providers.slice(0, told.providers);
+const own = providers.slice(Number(FIRST), Number(FIRST) + told.providers);
 const reporters: Context[] = [];
 for (const { token } of own) reporters.push(await contextOf(app, token));
 const positions = app.features.resolver(PositionResolver);

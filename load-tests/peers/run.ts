@@ -76,7 +76,7 @@ export async function runPeer(peer: Peer, shape: Shape, round: number, options: 
 }
 
 /** Waits until the server has done what starting and subscribing left to be done, such as records, so that none of it is measured. */
-async function quiet(pid: number): Promise<void> {
+export async function quiet(pid: number): Promise<void> {
   const endMs = Date.now() + QUIET_WITHIN_MS;
   let before = usageOf(pid);
   while (Date.now() < endMs) {

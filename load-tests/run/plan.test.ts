@@ -11,6 +11,11 @@ test('the shapes: hot has one provider, spread one for every five subscribers', 
   assert.equal(planOf('fan-out', ['--shape', 'spread', '--providers', '7']).providers, 7);
 });
 
+test('one process serves unless several are asked for', () => {
+  assert.equal(planOf('fan-out', []).processes, 1);
+  assert.equal(planOf('fan-out', ['--processes', '3']).processes, 3);
+});
+
 test('a smoke run is small in every scenario', () => {
   for (const scenario of SCENARIOS) {
     const plan = planOf(scenario, ['--smoke']);
@@ -25,6 +30,7 @@ test('what makes no sense is refused by name', () => {
     ['--subscribers', '-1'],
     ['--shape', 'round'],
     ['--plant', 'tree'],
+    ['--processes', '0'],
     ['--env', 'lower=1'],
     ['--nothing'],
     ['stray'],

@@ -14,6 +14,8 @@ export interface RunPlan {
   readonly seconds: number;
   /** Reports that a request carries. */
   readonly batch: number;
+  /** Servers, behind one port; more than one are on PostgreSQL and NATS. */
+  readonly processes: number;
   /** Sockets that never read, of `slow-consumers`. */
   readonly slow: number;
   /** Correctness alone, in a few seconds. */
@@ -59,6 +61,7 @@ const OPTIONS = {
   shape: { type: 'string' },
   batch: { type: 'string' },
   slow: { type: 'string' },
+  processes: { type: 'string' },
   out: { type: 'string' },
   plant: { type: 'string' },
   env: { type: 'string', multiple: true },
@@ -66,7 +69,7 @@ const OPTIONS = {
 } as const;
 
 export const USAGE = `[--subscribers n] [--providers n] [--rate hz] [--seconds n] [--shape hot|spread] [--batch n] [--slow n]
-  [--smoke] [--out folder] [--env KEY=value]… [--plant leak|missed]`;
+  [--processes n]  [--smoke] [--out folder] [--env KEY=value]… [--plant leak|missed]`;
 
 function amount(name: string, text: string | undefined, otherwise: number, min: number, max: number): number {
   if (text === undefined) return otherwise;
@@ -118,6 +121,7 @@ export function planOf(scenario: Scenario, args: readonly string[]): RunPlan {
     rateHz: amount('rate', given.rate, defaults.rateHz ?? 1, 0.01, 50),
     seconds: amount('seconds', given.seconds, defaults.seconds, 1, 7_200),
     batch: amount('batch', given.batch, 1, 1, 100),
+    processes: amount('processes', given.processes, 1, 1, 64),
     slow: amount('slow', given.slow, defaults.slow ?? 0, 0, 10_000),
     smoke,
     plant,

@@ -39,6 +39,16 @@ export function usageOf(pid: number): Usage | null {
   }
 }
 
+/** The same of a process and all that it has started, the bus of several servers too; null if it has ended itself. */
+function usageOfAll(pid: number): Usage | null {
+  const own = usageOf(pid);
+  if (!own) return null;
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  const all = [own, ...children.map(usageOf).filter((usage) => usage !== null)];
+  const sum = (of: (usage: Usage) => number) => all.reduce((total, usage) => total + of(usage), 0);
+  return { atMs: own.atMs, cpuMs: sum(({ cpuMs }) => cpuMs), rssMb: sum(({ rssMb }) => rssMb) };
+}
+
 /** What was used between each sample and the one before. */
 export function usagePerSecond(samples: readonly Usage[], startMs: number): UsageOfSecond[] {
   return samples.slice(1).map((now, i) => {
@@ -51,11 +61,11 @@ export function usagePerSecond(samples: readonly Usage[], startMs: number): Usag
   });
 }
 
-/** Samples a process once a second until stopped. */
+/** Samples a process, with all that it has started, once a second until stopped. */
 export function watchProcess(pid: number): { readonly samples: readonly Usage[]; stop(): void } {
   const samples: Usage[] = [];
   const look = (): void => {
-    const usage = usageOf(pid);
+    const usage = usageOfAll(pid);
     if (usage) samples.push(usage);
   };
   look();

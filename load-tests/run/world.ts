@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readCredentials } from '../../api/demo/credentials-file.ts';
 import { Company } from '../../api/test/support/company.ts';
+import { flavours } from '../../api/test/support/server.ts';
 import { type ServerProcess, startServerProcess } from '../../api/test/support/server-process.ts';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import type { RunPlan } from './plan.ts';
@@ -25,20 +26,22 @@ const UNLIMITED = {
   BUDGET_POINTS_PER_SECOND: '900000000',
 };
 
-/** Starts a server of its own, in an empty folder, whose providers are all on the way. */
-export function startServer({ providers, environment }: RunPlan): Promise<ServerProcess> {
-  return startServerProcess(
-    {
-      ...UNLIMITED,
-      LOG_LEVEL: 'warn',
-      DEMO: '1',
-      DEMO_DRIVE: '0',
-      DEMO_PROVIDERS: String(providers),
-      DATA_DIR: temporaryFolder('load'),
-      ...environment,
-    },
-    { isMeasured: true },
-  );
+/** Starts a server of its own, in an empty folder, whose providers are all on the way; or several, on an empty PostgreSQL and a NATS of their own. */
+export async function startServer({ providers, environment, processes }: RunPlan): Promise<ServerProcess> {
+  const settings = {
+    ...UNLIMITED,
+    LOG_LEVEL: 'warn',
+    DEMO: '1',
+    DEMO_DRIVE: '0',
+    DEMO_PROVIDERS: String(providers),
+  };
+  if (processes === 1) {
+    const alone = { ...settings, DATA_DIR: temporaryFolder('load'), ...environment };
+    return startServerProcess(alone, { isMeasured: true });
+  }
+  const { databaseUrl, dataDir } = await flavours[1]!.create();
+  const shared = { ...settings, DATABASE_URL: databaseUrl!, DATA_DIR: dataDir, ...environment };
+  return startServerProcess(shared, { isMeasured: true, args: ['--processes', String(processes)] });
 }
 
 /** Around which the providers drive: the middle of a place that only the coarse grid knows. */

@@ -10,6 +10,8 @@ import type { Subjects } from './subjects.ts';
 const BUCKET_TTL_MS = 120_000;
 /** The memory that the bucket may take: some 400 bytes a position make 160,000 providers. */
 const BUCKET_BYTES = 64 * 1024 * 1024;
+/** For how long what is to be written gathers: a write to the connection costs more than all else of a report's way to the bus. */
+const GATHER_MS = 10;
 const EXPECTED = 'Nats-Expected-Last-Subject-Sequence';
 /** JetStream's code for: another has written meanwhile. */
 const WRONG_SEQUENCE = 10_071;
@@ -48,6 +50,8 @@ export interface CurrentPositionsParts {
 export class CurrentPositions {
   readonly #parts: CurrentPositionsParts;
   readonly #own = new Map<string, Own>();
+  /** Those whose newest is to be written. */
+  readonly #unwritten = new Set<string>();
   #bucket: KV | null = null;
   #cancelTimer: () => void = () => {};
 
@@ -81,7 +85,7 @@ export class CurrentPositions {
     await Promise.all([...this.#own.keys()].map((providerId) => this.#settle(providerId)));
   }
 
-  /** Tells who follows, and holds it for who comes. Never throws, and does not wait. */
+  /** Tells who follows, in a few milliseconds, and holds it for who comes; of several the last. Never throws, and does not wait. */
   put(providerId: string, held: Held): void {
     const known = this.#own.get(providerId);
     if (known && !supersedes(held, known.held)) return;
@@ -89,7 +93,8 @@ export class CurrentPositions {
     own.held = held;
     own.untilMs = this.#parts.clock.now() + BUCKET_TTL_MS;
     this.#own.set(providerId, own);
-    this.#write(providerId, own);
+    if (this.#unwritten.size === 0) this.#parts.clock.after(GATHER_MS, () => this.writeAll());
+    this.#unwritten.add(providerId);
   }
 
   /** Makes sure that nothing is held for a provider, now or later. Rejects if the server does not say so. */
@@ -108,8 +113,23 @@ export class CurrentPositions {
     return held && isPosition(held) ? held : null;
   }
 
+  /** What was put last is on its way then. */
   close(): void {
     this.#cancelTimer();
+    this.writeAll();
+  }
+
+  /** Writes what has gathered: all in one turn, which the connection sends as one piece. */
+  writeAll(): void {
+    for (const providerId of this.#unwritten) {
+      const own = this.#own.get(providerId);
+      try {
+        if (own && !this.#parts.connection.isClosed()) this.#write(providerId, own);
+      } catch (error) {
+        this.#parts.onError(error);
+      }
+    }
+    this.#unwritten.clear();
   }
 
   #write(providerId: string, own: Own): void {

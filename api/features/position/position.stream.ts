@@ -4,6 +4,8 @@ import type { Gate } from '../../events/events.ts';
 import { LatestStream } from '../../events/latest-stream.ts';
 import { type Feed, type FeedListener, Shareable } from '../../events/shared-source.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import type { Clock } from '../../kernel/clock.ts';
+import { SharedReads } from '../../store/shared-reads.ts';
 import { providerFacts, providerStore } from '../provider/index.ts';
 import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
@@ -24,20 +26,25 @@ const gone = () =>
 /** Streams about one provider. They end with the provider, and with the reader or the token, which is the edge's affair. */
 export class PositionStreams {
   readonly #needs: StreamNeeds;
+  readonly #providers: SharedReads<ReturnType<typeof providerFacts>>;
 
-  constructor(needs: StreamNeeds) {
+  constructor(needs: StreamNeeds, clock: Clock) {
     this.#needs = needs;
+    this.#providers = new SharedReads(clock, async (session, ids) => {
+      const rows = await providerStore.findMany(session, ids);
+      return new Map(rows.map((row) => [row.id, providerFacts(row)]));
+    });
   }
 
   /** What the viewer sees of a provider: now and at every change. The viewer counts as a watcher. */
   async ofProvider(context: Context, providerId: string): Promise<Shareable<PositionView>> {
     const { session, access, viewer } = context;
     const { accountId } = viewer;
-    const provider = await providerStore.find(session, providerId);
+    const provider = await this.#providers.get(session, providerId);
     if (!provider || !(await this.#needs.positions.prepare(session, accountId, providerId))) {
       throw new AppError('NOT_FOUND', 'There is no such provider.');
     }
-    access.require('locate', 'Provider', providerFacts(provider));
+    access.require('locate', 'Provider', provider);
     const { userId } = provider;
     const sight = sightOf(viewer, providerId);
     return new Shareable({

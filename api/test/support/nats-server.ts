@@ -38,6 +38,16 @@ export class NatsServer {
     return `nats://${USER}@127.0.0.1:${this.#port}/test-${installations}`;
   }
 
+  /** Of the process that runs now. */
+  get pid(): number | null {
+    return this.#child?.pid ?? null;
+  }
+
+  /** Whether a SIGSTOP has taken effect: until then it may still answer. */
+  get isStopped(): boolean {
+    return this.pid !== null && / T /.test(readFileSync(`/proc/${this.pid}/stat`, 'utf8'));
+  }
+
   get logFile(): string {
     return join(this.folder, 'server.log');
   }

@@ -120,4 +120,12 @@ export const FAULTS: readonly Fault[] = [
     replace: 'const view = this.#needs',
     redSentence: 'who is erased before the reader heard that their visit was over is removed, and the stream goes on',
   },
+  {
+    file: 'api/events/nats/current-positions.ts',
+    tests: ['api/events/bus.test.ts'],
+    name: 'a position that gathers on its way to the bus stays there',
+    find: 'if (this.#unwritten.size === 0) this.#parts.clock.after(GATHER_MS, () => this.writeAll());',
+    replace: '',
+    redSentence: 'who follows a provider has the current position when it is ready, and hears every later one',
+  },
 ];

@@ -2,8 +2,12 @@ import type { Fault } from '../fault.ts';
 
 const BAD_INPUT = ['api/edge/bad-input.test.ts'];
 const SOCKETS = ['api/edge/web-sockets.test.ts'];
+const ADMISSION = ['api/edge/admission.test.ts'];
 const STALLED = ['api/edge/stalled.test.ts'];
 const HTTP = ['api/edge/http.test.ts'];
+const HANGS = ['api/test/journeys/database-hangs.test.ts'];
+const HANGING =
+  'streams go on and reports are taken from memory, what needs it is UNAVAILABLE in time, and all comes back';
 const SERVER = ['api/edge/server.test.ts'];
 
 /** Faults of the transports: limits, tokens, errors, slow readers, leaving. */
@@ -151,5 +155,87 @@ export const FAULTS: readonly Fault[] = [
     find: 'accepting: !isDraining()',
     replace: 'accepting: true',
     redSentence: 'leaves by failing readiness first, then closing sockets with 1012 over time, then finishing requests',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'a crowd of sockets is let in all at once',
+    find: 'if (this.#permits < 1) break;',
+    replace: '',
+    redSentence: 'a few come in at once, a crowd at the rate, in the order of their coming',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'a loop that was held up lets in all whose turn it would have been',
+    find: 'Math.min(this.#burst, this.#permits + passedMs * this.#perMs)',
+    replace: 'this.#permits + passedMs * this.#perMs',
+    redSentence: 'a loop that was held up does not let in all who came meanwhile',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'who has left the queue still has a turn',
+    find: 'this.#waiting.delete(resolve);',
+    replace: '',
+    redSentence: 'who leaves the queue takes nobody’s turn, and makes room',
+  },
+  {
+    file: 'api/edge/admission.ts',
+    tests: ADMISSION,
+    name: 'any number of sockets waits to come in',
+    find: 'if (this.#waiting.size >= this.#maxWaiting) return null;',
+    replace: '',
+    redSentence: 'beyond the bound nobody waits, and is told how long those who do will take',
+  },
+  {
+    file: 'api/edge/upgrade-queue.ts',
+    tests: SOCKETS,
+    name: 'a socket comes in without waiting for its turn',
+    find: 'void turn.comes.then(() => {',
+    replace: 'void Promise.resolve().then(() => {',
+    redSentence:
+      'of a crowd as many are let in as the rate says, the others wait in turn, and who finds no place is told when to come back',
+  },
+  {
+    file: 'api/edge/upgrade-queue.ts',
+    tests: ['api/test/journeys/draining.test.ts'],
+    name: 'who comes from a drained process does not wait for their turn',
+    find: 'turn.comes.then(',
+    replace: 'Promise.resolve().then(',
+    redSentence:
+      'sends its subscribers to another, which lets them in at its rate, each with the current state, while others are answered',
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: ['api/test/journeys/half-open.test.ts'],
+    name: 'who is gone without a word still watches',
+    find: 'this.#ws.terminate();',
+    replace: '',
+    redSentence: 'is closed by the keep-alive: they watch no longer, the device need not report, and the others see on',
+  },
+  {
+    file: 'api/edge/in-time.ts',
+    tests: HANGS,
+    name: 'a token is looked up for as long as the database hangs',
+    find: 'authenticate: (token) => inTime(clock, timeoutMs, () => ports.authenticate(token)),',
+    replace: 'authenticate: (token) => ports.authenticate(token),',
+    redSentence: HANGING,
+  },
+  {
+    file: 'api/app.ts',
+    tests: HANGS,
+    name: 'who asks for readiness is not told which part hangs',
+    find: 'inTime(clock, PART_READY_WITHIN_MS, ask)',
+    replace: 'ask()',
+    redSentence: HANGING,
+  },
+  {
+    file: 'api/edge/operation.ts',
+    tests: HANGS,
+    name: 'a request waits for as long as the database hangs',
+    find: 'return inTime(this.#parts.clock, this.#parts.requestTimeoutMs, run);',
+    replace: 'return run();',
+    redSentence: HANGING,
   },
 ];

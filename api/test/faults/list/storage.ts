@@ -81,4 +81,12 @@ export const FAULTS: readonly Fault[] = [
     replace: 'if (!isPlain || input.length > 2) { this.#held = [];',
     redSentence: 'a statement with values comes after what opens its transaction',
   },
+  {
+    file: 'api/store/shared-reads.ts',
+    tests: ['api/store/shared-reads.test.ts'],
+    name: 'a read is shared by sessions that reach other rows',
+    find: 'const line = this.#lines.get(session.reach) ??',
+    replace: 'const line = [...this.#lines.values()][0] ??',
+    redSentence: 'whose reach is another has a read of their own',
+  },
 ];

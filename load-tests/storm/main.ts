@@ -1,0 +1,141 @@
+import { loadavg } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { Actor } from '../../api/test/support/actor.ts';
+import { until } from '../../api/test/support/within.ts';
+import { planOf } from '../run/plan.ts';
+import { usageOf } from '../run/process-sampler.ts';
+import { percentile } from '../run/series.ts';
+import { prepareWorld, startServer, type World } from '../run/world.ts';
+import { Visitor } from './visitor.ts';
+
+// `npm run load -- storm`: everybody loses the connection in one moment and comes back at once, on raw sockets, while positions are reported and
+// others ask. What `reconnect-storm` does by k6, for numbers at which k6 would need more of the machine than the server. Exits 1 if somebody is not
+// back in time, had anything but the current state first, or the others waited too long.
+
+const { values } = parseArgs({
+  options: {
+    subscribers: { type: 'string', default: '10000' },
+    providers: { type: 'string', default: '10' },
+    env: { type: 'string', multiple: true, default: [] },
+  },
+});
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
+
+const BACK_WITHIN_MS = 30_000;
+const QUERY_P99_MS = 500;
+const REPORT_EVERY_MS = 1_000;
+const ASK_EVERY_MS = 50;
+const QUESTIONS = [
+  '{ visits(first: 20) { nodes { id stage arrivalWindow { start end } } } }',
+  '{ providers(first: 20) { nodes { id displayName } } }',
+];
+
+/** Reports of all providers, and the newest that was taken of each. */
+class Reporters {
+  readonly newestMs: number[];
+  readonly #timers: NodeJS.Timeout[];
+
+  constructor(world: World) {
+    this.newestMs = world.providers.map(() => 0);
+    this.#timers = world.providers.map(({ token, latitude, longitude }, i) => {
+      const phone = new Actor(world, token);
+      const report = async () => {
+        const recordedAt = new Date();
+        const position = { latitude, longitude, accuracyM: 5, recordedAt };
+        const { accepted } = await phone.tries('positionReport', position, 'accepted');
+        if (accepted) this.newestMs[i] = Math.max(this.newestMs[i]!, recordedAt.getTime());
+      };
+      return setInterval(() => void report().catch(() => {}), REPORT_EVERY_MS);
+    });
+  }
+
+  stop(): void {
+    for (const timer of this.#timers) clearInterval(timer);
+  }
+}
+
+/** Asks one question after the other until told to stop; gives how long each took, in ascending order. */
+function asking(world: World): () => Promise<number[]> {
+  const office = new Actor(world, world.tokens.office[0]!);
+  const tookMs: number[] = [];
+  let isOver = false;
+  const running = (async () => {
+    for (let i = 0; !isOver; i++) {
+      const fromMs = performance.now();
+      await office.data(QUESTIONS[i % QUESTIONS.length]!);
+      tookMs.push(performance.now() - fromMs);
+      await sleep(ASK_EVERY_MS);
+    }
+  })();
+  return async () => {
+    isOver = true;
+    await running;
+    return tookMs.toSorted((a, b) => a - b);
+  };
+}
+
+async function storm(world: World, visitors: readonly Visitor[]): Promise<boolean> {
+  const fromMs = Date.now();
+  for (const visitor of visitors) visitor.lose();
+  const stopAsking = asking(world);
+  for (const visitor of visitors) visitor.come();
+  const isBack = () => visitors.every(({ firstMs }) => firstMs > 0);
+  await until(BACK_WITHIN_MS * 2, isBack, 'everybody').catch((error: unknown) => say(String(error)));
+  const query = await stopAsking();
+  const back = visitors.map(({ firstMs }) => (firstMs || Number.POSITIVE_INFINITY) - fromMs).sort((a, b) => a - b);
+  const wrong = visitors.reduce((sum, each) => sum + each.wrong, 0);
+  const refusals = visitors.reduce((sum, each) => sum + each.refusals, 0);
+  const queryP99 = percentile(query, 0.99);
+  say(
+    `  back: p50 ${percentile(back, 0.5)} ms, p99 ${percentile(back, 0.99)} ms, last ${back.at(-1)} ms; turned away ${refusals} times`,
+  );
+  say(
+    `  queries meanwhile: ${query.length}, p50 ${percentile(query, 0.5).toFixed(0)} ms, p99 ${queryP99.toFixed(0)} ms`,
+  );
+  say(`  wrong events: ${wrong}; load ${loadavg()[0]!.toFixed(1)}`);
+  return back.at(-1)! < BACK_WITHIN_MS && queryP99 < QUERY_P99_MS && wrong === 0;
+}
+
+const environment = values.env.flatMap((text) => ['--env', text]);
+const plan = planOf('reconnect-storm', [
+  '--subscribers',
+  values.subscribers,
+  '--providers',
+  values.providers,
+  ...environment,
+]);
+const server = await startServer(plan);
+const world = await prepareWorld(server);
+const reporters = new Reporters(world);
+await until(10_000, () => reporters.newestMs.every((atMs) => atMs > 0), 'the first reports');
+const { office, partner } = world.tokens;
+const tokens = [...office, ...partner];
+const port = Number(new URL(world.httpUrl).port);
+const visitors = Array.from({ length: plan.subscribers }, (_, i) => {
+  const provider = i % plan.providers;
+  const newestMs = () => reporters.newestMs[provider]!;
+  return new Visitor({ port, token: tokens[i % tokens.length]!, providerId: world.providers[provider]!.id, newestMs });
+});
+say(`${visitors.length} subscribers of ${plan.providers} providers`);
+let isRight = true;
+try {
+  const fromMs = Date.now();
+  for (const visitor of visitors) visitor.come();
+  await until(120_000, () => visitors.every(({ firstMs }) => firstMs > 0), 'everybody');
+  say(`  everybody there for the first time after ${Date.now() - fromMs} ms`);
+  await sleep(3_000);
+  const before = usageOf(server.child.pid!)!;
+  isRight = await storm(world, visitors);
+  const after = usageOf(server.child.pid!)!;
+  say(
+    `  the server's processor: ${((after.cpuMs - before.cpuMs) / visitors.length).toFixed(2)} ms for each, with all it had to do beside; ${Math.round(after.rssMb)} MB`,
+  );
+} finally {
+  reporters.stop();
+  for (const visitor of visitors) visitor.leave();
+  await server.stop();
+}
+say(isRight ? '1 passed, 0 failed' : '0 passed, 1 failed');
+process.exit(isRight ? 0 : 1);
