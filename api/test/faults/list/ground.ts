@@ -40,8 +40,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/app.ts',
     tests: PROCESS,
     name: 'a server without its database calls itself ready',
-    find: 'asked.catch(() => false)',
-    replace: 'asked.catch(() => true)',
+    find: 'ask).catch(() => false)',
+    replace: 'ask).catch(() => true)',
     redSentence: 'is alive but not ready while its database is gone, and says which part is missing',
   },
   {
