@@ -82,8 +82,8 @@ export interface AuditLog {
    * signed note beside them says that they went. Runs in transactions of its own. What is not sealed yet stays.
    */
   prune(accountId: string, before: Date): Promise<{ readonly batches: number; readonly entries: number }>;
-  /** Settles when everything that was recorded so far is in the database. */
-  flush(): Promise<void>;
+  /** Settles when everything that was recorded so far, of an account or of all, is in the database. */
+  flush(accountId?: string): Promise<void>;
   /** Holds a part of the log of an account against its checkpoints: those after number `after`, at most `limit`. */
   verify(accountId: string, after: number, limit: number): Promise<VerifiedPart>;
 }

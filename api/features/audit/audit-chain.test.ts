@@ -244,5 +244,56 @@ for (const flavour of flavours) {
     assert.deepEqual(await opened.problems(), []);
   });
 
+  const ACTOR = { userId: null, tokenId: null, audience: null, requestId: null };
+  const readings = (count: number, operation = 'customers') =>
+    Array.from({ length: count }, () => ({ event: 'read', operation }) as const);
+
+  for (const [way, nth] of [
+    ['brought', 1],
+    ['sealed', 2],
+  ] as const) {
+    test(`entries whose being ${way} was not answered, though it was done, are in the chain once`, async () => {
+      let left = Number.POSITIVE_INFINITY;
+      const log = await opened.another(() => {
+        const session = opened.database.auditing();
+        const transaction = async (work: never) => {
+          const result = await session.transaction(work);
+          left -= 1;
+          if (left === 0) throw new Error('the connection broke before the answer');
+          return result;
+        };
+        return new Proxy(session, {
+          get: (of, name) => (name === 'transaction' ? transaction : Reflect.get(of, name)),
+        });
+      });
+      log.apart(ACTOR, opened.accountId, readings(3));
+      left = nth;
+      await (way === 'brought' ? assert.rejects(log.flush(opened.accountId)) : log.seal().catch(() => {}));
+      left = Number.POSITIVE_INFINITY;
+      log.apart(ACTOR, opened.accountId, readings(2));
+      await log.seal();
+      const rows = await opened.attack(`select batch from audit_entry where ${own()} and event = 'read'`);
+      assert.deepEqual([rows.length, rows.filter(({ batch }) => batch === null).length], [5, 0]);
+      const { problems, checkedEntries } = await log.verify(opened.accountId, 0, 10);
+      assert.deepEqual([problems, checkedEntries], [[], 5]);
+      await log.close();
+    });
+  }
+
+  test('an entry that the database does not take stops the log of its account, and of nobody else', async () => {
+    const other = opened.accountId;
+    await opened.begin();
+    const log = await opened.another();
+    log.apart(ACTOR, opened.accountId, readings(1, 'x'.repeat(256)));
+    log.apart(ACTOR, other, readings(3));
+    await assert.rejects(log.seal());
+    await assert.rejects(log.verify(opened.accountId, 0, 10));
+    const { problems, unsealedEntries } = await log.verify(other, 0, 10);
+    assert.deepEqual([problems, unsealedEntries], [[], 0]);
+    const rows = await opened.attack(`select id from audit_entry where account_id = '${other}' and batch is not null`);
+    assert.equal(rows.length, 3);
+    await log.close();
+  });
+
   test.run();
 }

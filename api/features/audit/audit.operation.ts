@@ -8,6 +8,8 @@ import type { ChangeRecorder, Session, SessionActor } from '../../store/session.
 import { refusePersonalValues } from './audit.codes.ts';
 import { UNRECORDED_MUTATIONS } from './unrecorded.ts';
 
+/** As long as the column of `audit_entry` is. */
+const MOST_OPERATION = 255;
 /** Fields that lead to data of people in rows of their own, by which a filter finds a row. */
 const FOUND_BY: readonly string[] = ['Customer.contactPoints'];
 
@@ -65,8 +67,10 @@ export class AuditedOperation implements OperationRecord {
     this.#done.push(record);
   }
 
+  /** The root fields, as many as the log has room for. */
   get #operation(): string {
-    return [...this.#fields].sort().join(',');
+    const names = [...this.#fields].sort().join(',');
+    return names.length <= MOST_OPERATION ? names : `${names.slice(0, names.lastIndexOf(',', MOST_OPERATION - 2))},…`;
   }
 
   executed(): void {

@@ -25,10 +25,10 @@ export class AuditResolver {
     @Arg('filter', () => AuditEntryFilter, { nullable: true, description: 'Which of them.' })
     filter: AuditEntryFilter | null,
     @Args(() => PageArgs) page: PageArgs,
-    @Ctx() { session, access, record }: Context,
+    @Ctx() { viewer, session, access, record }: Context,
   ) {
     refuseUnknown(filter);
-    await this.#log.flush();
+    await this.#log.flush(viewer.accountId);
     const found = await auditEntryStore.page(session, access, filter ?? {}, page);
     record?.note({
       event: 'audit',

@@ -36,6 +36,8 @@ export class Sealer {
   readonly #parts: SealerParts;
   readonly #heads = new Map<string, NumberedCheckpoint | null>();
   readonly #leaves = new Map<string, string>();
+  /** Accounts of which entries may be in the database although nobody heard so: the connection broke before the answer. */
+  readonly #doubted = new Set<string>();
   #cancel: (() => void) | null = null;
   /** What is being brought to the database; null if nothing is. */
   #working: Promise<void> | null = null;
@@ -78,26 +80,30 @@ export class Sealer {
     while (this.#working) await this.#working.catch(() => {});
   }
 
-  /** Seals everything that is not sealed yet. An account that fails leaves the others alone, and its entries unsealed in the database. */
+  /**
+   * Seals everything that is not sealed yet. An account that fails leaves the others alone, and its entries unsealed in the
+   * database; rejects, once the others are done, if that does not take them.
+   */
   sealAll(): Promise<void> {
     const { auditing, writer, onError } = this.#parts;
     return this.#inTurn(async () => {
       const stored = await auditing().transaction((session) => auditChainStore.unsealedAccounts(session));
-      for (const accountId of new Set([...stored, ...writer.accounts])) {
+      await eachOf(new Set([...stored, ...writer.accounts]), async (accountId) => {
         try {
           while (await this.#sealSome(accountId));
         } catch (error) {
           onError(error);
           await this.#bring(accountId);
         }
-      }
+      });
     });
   }
 
-  /** Brings everything that waits to the database, unsealed. Rejects if that does not take it. */
-  bring(): Promise<void> {
-    return this.#inTurn(async () => {
-      for (const each of this.#parts.writer.accounts) await this.#bring(each);
+  /** Brings what waits to the database, unsealed: of an account, or of all. Rejects if that does not take it. */
+  bring(accountId?: string): Promise<void> {
+    return this.#inTurn(() => {
+      const accounts = accountId === undefined ? this.#parts.writer.accounts : [accountId];
+      return eachOf(accounts, (each) => this.#bring(each));
     });
   }
 
@@ -119,22 +125,50 @@ export class Sealer {
   /** Brings what waits of an account by now. */
   async #bring(accountId: string): Promise<void> {
     const { auditing, writer, key } = this.#parts;
+    if (this.#doubted.has(accountId)) await this.#settleDoubt(accountId);
     for (let rest = writer.count(accountId); rest > 0; ) {
       const made = writer.oldest(accountId, Math.min(rest, BATCH_ENTRIES));
       this.remember(made);
       const entries = made.map((entry) => unsealedEntry(key, entry));
-      await auditing().transaction((session) => auditEntryStore.insert(session, entries));
+      await this.#doubting(accountId, () =>
+        auditing().transaction((session) => auditEntryStore.insert(session, entries)),
+      );
       writer.delivered(accountId, made.length);
       rest -= made.length;
+    }
+  }
+
+  /** Does what inserts entries: where it fails, they may be there all the same. */
+  async #doubting<T>(accountId: string, insert: () => Promise<T>): Promise<T> {
+    try {
+      return await insert();
+    } catch (error) {
+      this.#doubted.add(accountId);
+      throw error;
+    }
+  }
+
+  /** Lets go of those that wait and are in the database already: the oldest, as all of an insert are there or none. */
+  async #settleDoubt(accountId: string): Promise<void> {
+    const { auditing, writer } = this.#parts;
+    while (this.#doubted.has(accountId)) {
+      const ids = writer.oldest(accountId, BATCH_ENTRIES).map(({ content }) => content.id);
+      const found = await auditing().transaction((session) => auditChainStore.byIds(session, accountId, ids));
+      const there = new Set(found.map(({ id }) => id));
+      const missing = ids.findIndex((id) => !there.has(id));
+      const count = missing < 0 ? ids.length : missing;
+      if (count > 0) writer.delivered(accountId, count);
+      if (missing >= 0 || count === 0) this.#doubted.delete(accountId);
     }
   }
 
   /** Makes a batch, or finishes the last; whether there may be more to seal. */
   async #sealSome(accountId: string): Promise<boolean> {
     const { writer } = this.#parts;
+    if (this.#doubted.has(accountId)) await this.#settleDoubt(accountId);
     const count = writer.count(accountId);
     const waiting = writer.oldest(accountId, BATCH_ENTRIES);
-    const made = await this.#makeBatch(accountId, waiting);
+    const made = await this.#doubting(accountId, () => this.#makeBatch(accountId, waiting));
     if (made === null) return false;
     if (!made.isUnfinished) writer.delivered(accountId, waiting.length);
     await this.#checkpoint(accountId, made.checkpoint);
@@ -219,6 +253,13 @@ export class Sealer {
 }
 
 type Leaf = Checkpoint['entries'][number];
+
+/** Does the work of each, one after the other, whatever becomes of those before; then rejects with what failed first. */
+async function eachOf(accounts: Iterable<string>, work: (accountId: string) => Promise<void>): Promise<void> {
+  const failures: unknown[] = [];
+  for (const each of accounts) await work(each).catch((error: unknown) => void failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}
 
 const checkpointOf = ({ number, id, previousHash }: StoredBatch, leaves: readonly Leaf[]): Checkpoint => ({
   batch: number,

@@ -94,9 +94,9 @@ export class AuditService implements AuditLog, OperationSink {
     if (this.#writer.hasMany) this.#sealer.soon();
   }
 
-  /** Settles when everything that was recorded is in the database. */
-  flush(): Promise<void> {
-    return this.#sealer.bring();
+  /** Settles when everything that was recorded, of an account or of all, is in the database. */
+  flush(accountId?: string): Promise<void> {
+    return this.#sealer.bring(accountId);
   }
 
   /** Seals what is not sealed yet. */
@@ -111,7 +111,7 @@ export class AuditService implements AuditLog, OperationSink {
 
   /** Holds the log of an account against its checkpoints: those after number `after`, at most `limit`. */
   async verify(accountId: string, after: number, limit: number): Promise<VerifiedPart> {
-    await this.flush();
+    await this.flush(accountId);
     const { auditing } = this.#parts;
     return verifyPart({ checkpoints: this.#checkpoints, key: this.#key, auditing }, accountId, after, limit);
   }

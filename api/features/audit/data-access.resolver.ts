@@ -36,7 +36,7 @@ export class DataAccessResolver {
     if (personId === null) throw new AppError('FORBIDDEN', 'No person is behind this token.');
     const facts = { accountId, personId };
     access.require('list', 'DataAccess', facts);
-    await this.#log.flush();
+    await this.#log.flush(accountId);
     const rowIds = await dataAccessStore.ownRowIds(session, { kind: userId ? 'user' : 'customer', id: personId });
     const found = await dataAccessStore.page(session, rowIds, page);
     const keyIds = [...new Set(found.rows.flatMap(({ tokenId }) => (tokenId ? [tokenId] : [])))];

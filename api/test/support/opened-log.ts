@@ -101,9 +101,8 @@ export class OpenedLog {
   }
 
   /** The log as a second process has it, over the same folder and database. */
-  another(): Promise<AuditService> {
+  another(auditing = () => this.database.auditing()): Promise<AuditService> {
     const { clock, keys, auditFolder: folder } = this;
-    const auditing = () => this.database.auditing();
     return AuditService.open({ clock, keys, folder, auditing, onError: (error) => this.errors.push(error) });
   }
 

@@ -130,4 +130,28 @@ export const FAULTS: readonly Fault[] = [
     redSentence:
       'a customer sees by their link which fields were read or changed, by what kind of viewer, and not by whom',
   },
+  {
+    file: 'api/features/audit/audit.seal.ts',
+    tests: ['api/features/audit/audit-chain.test.ts'],
+    name: 'entries that came in unheard are sealed a second time',
+    find: 'this.#doubted.add(accountId);',
+    replace: 'void this.#doubted;',
+    redSentence: 'entries whose being brought was not answered, though it was done, are in the chain once',
+  },
+  {
+    file: 'api/features/audit/audit.seal.ts',
+    tests: ['api/features/audit/audit-chain.test.ts'],
+    name: 'an account whose entries are refused stops the log of the others',
+    find: 'await work(each).catch((error: unknown) => void failures.push(error));',
+    replace: 'await work(each);',
+    redSentence: 'an entry that the database does not take stops the log of its account, and of nobody else',
+  },
+  {
+    file: 'api/features/audit/audit.operation.ts',
+    tests: ['api/features/audit/audit.operation.test.ts'],
+    name: 'an operation of many fields is recorded by more than the log has room for',
+    find: 'names.length <= MOST_OPERATION ? names',
+    replace: 'names.length <= 4 * MOST_OPERATION ? names',
+    redSentence: 'names its root fields, in order, as many as the log has room for',
+  },
 ];
