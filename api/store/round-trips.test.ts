@@ -154,4 +154,24 @@ server('a first statement that fails leaves a transaction that can only be rolle
   assert.deepEqual((await client.query('select 1 as one')).rows, [{ one: 1 }]);
 });
 
+server(
+  'after a first statement that cannot be read nothing runs until the transaction is ended, and it cannot be committed',
+  async () => {
+    for (const end of ['rollback', 'commit'] as const) {
+      await client.query('begin');
+      const first = assert.rejects(client.query('selec 1'), { code: '42601' });
+      // This one is asked for before the first has failed.
+      const second = assert.rejects(client.query('create table leaked (id int)'), { code: '25P02' });
+      await Promise.all([first, second]);
+      await assert.rejects(client.query('create table leaked (id int)'), { code: '25P02' });
+      await assert.rejects(client.query('select $1::int', [1]), { code: '25P02' });
+      const ended = client.query(end);
+      if (end === 'commit') await assert.rejects(ended, { code: '25P02' });
+      else await ended;
+      const { rows } = await client.query("select to_regclass('leaked') as found");
+      assert.deepEqual(rows, [{ found: null }]);
+    }
+  },
+);
+
 server.run();

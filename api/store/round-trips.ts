@@ -81,16 +81,25 @@ type Answer = pg.QueryResult | pg.QueryResult[];
 /** What `begin` and settings that were not sent yet are answered with: nobody reads it. */
 const HELD = { command: '', rowCount: null, rows: [] };
 
+/** As PostgreSQL says it of a transaction in which something failed. */
+const aborted = () => Object.assign(new Error('The transaction was not begun, or has failed.'), { code: '25P02' });
+
 /**
  * A connection to a server that keeps `begin` and the settings after it back until a statement is to be done, and sends them in
- * front of it. A message of several statements is answered with the answer to the last.
+ * front of it. A message of several statements is answered with the answer to the last. PostgreSQL reads a message before it
+ * does anything of it: if its statement cannot be read, the transaction has not begun either, and whatever comes after it
+ * would run without its role. So nothing goes out until it has begun, and nothing but its end if it has not.
  */
 export class FoldingClient extends pg.Client {
   #held: string[] = [];
+  #opening: Promise<void> | null = null;
+  #isAborted = false;
 
   // The many signatures of the library come to three: a text, with values or without, and an object that submits itself.
   override query(...input: never[]): never {
     const [text, values] = input as unknown as [unknown, unknown[] | undefined];
+    if (this.#opening && typeof text === 'string') return this.#opening.then(() => this.query(...input)) as never;
+    if (this.#isAborted) return this.#afterFailure(text) as never;
     const isPlain =
       typeof text === 'string' && (values === undefined || (Array.isArray(values) && values.length === 0));
     if (!isPlain || input.length > 2) {
@@ -105,11 +114,30 @@ export class FoldingClient extends pg.Client {
       this.#held = [];
       return Promise.resolve(HELD) as never;
     }
+    const isOpening = this.#held.length > 0;
     const message = [...this.#held, text].join(';\n');
     this.#held = [];
-    return this.#query(message as never).then((answer: Answer) =>
-      Array.isArray(answer) ? answer.at(-1) : answer,
-    ) as never;
+    const answered = this.#query(message as never);
+    if (isOpening)
+      this.#opening = answered.then(
+        () => this.#opened(true),
+        () => this.#opened(false),
+      );
+    return answered.then((answer) => (Array.isArray(answer) ? answer.at(-1) : answer)) as never;
+  }
+
+  #opened(hasBegun: boolean): void {
+    this.#opening = null;
+    this.#isAborted = !hasBegun;
+  }
+
+  /** Ends what has failed, or refuses: a commit is undone, and rejects. */
+  async #afterFailure(text: unknown): Promise<Answer> {
+    if (text !== 'rollback' && text !== 'commit') throw aborted();
+    this.#isAborted = false;
+    const answer = await this.#query('rollback' as never);
+    if (text === 'commit') throw aborted();
+    return answer;
   }
 
   /** Sends what is held back by itself, in front of what cannot be put into one message with it. */

@@ -89,4 +89,13 @@ export const FAULTS: readonly Fault[] = [
     replace: 'const line = [...this.#lines.values()][0] ??',
     redSentence: 'whose reach is another has a read of their own',
   },
+  {
+    file: 'api/store/round-trips.ts',
+    tests: TRIPS,
+    name: 'what follows a transaction that could not be begun runs without it',
+    find: 'this.#isAborted = !hasBegun;',
+    replace: 'void hasBegun;',
+    redSentence:
+      'after a first statement that cannot be read nothing runs until the transaction is ended, and it cannot be committed',
+  },
 ];
