@@ -4,6 +4,7 @@ const ROWS = ['api/store/row-security.test.ts'];
 const MAPS = ['api/store/catalogue.test.ts'];
 const AT_REST = ['api/test/journeys/encrypted-at-rest.test.ts'];
 const TRIPS = ['api/store/round-trips.test.ts'];
+const SEATS = ['api/store/sole-server.test.ts'];
 const MODEL = 'api/store/migrations/0002-model.ts';
 
 /** Faults of what holds accounts and persons apart at rest: row-level security, privacy maps, encryption. */
@@ -97,5 +98,21 @@ export const FAULTS: readonly Fault[] = [
     replace: 'void hasBegun;',
     redSentence:
       'after a first statement that cannot be read nothing runs until the transaction is ended, and it cannot be committed',
+  },
+  {
+    file: 'api/store/sole-server.ts',
+    tests: SEATS,
+    name: 'a seat that is lost with its connection stays lost',
+    find: 'void this.#sitAgain();',
+    replace: 'void this.#sitAgain;',
+    redSentence: 'are taken anew when they are lost, again and again, counted once all sit, and nobody alone is let in',
+  },
+  {
+    file: 'api/store/sole-server.ts',
+    tests: SEATS,
+    name: 'seats are counted before the others sit again',
+    find: 'performance.now() + OTHERS_SIT_WITHIN_MS',
+    replace: 'performance.now()',
+    redSentence: 'are taken anew when they are lost, again and again, counted once all sit, and nobody alone is let in',
   },
 ];

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import pg from 'pg';
+import type { TestDatabase } from '../test/support/database.ts';
+import { flavours } from '../test/support/server.ts';
+import { suite } from '../test/support/suite.ts';
+import { until } from '../test/support/within.ts';
+import { type Seat, takeSeat } from './sole-server.ts';
+
+const test = suite('seats at a database');
+
+/** A quarter of a second, and a machine that is shared. */
+const SITS_WITHIN_MS = 5_000;
+/** The time that others have to sit down too, besides. */
+const COUNTS_WITHIN_MS = SITS_WITHIN_MS + 5_000;
+
+let database: TestDatabase;
+let admin: pg.Client;
+const taken: Seat[] = [];
+
+test.before(async () => {
+  const flavour = flavours[1]!;
+  database = await flavour.create();
+  admin = new pg.Client({ connectionString: (await flavour.postgres())!.adminUrl });
+  await admin.connect();
+});
+test.after.each(async () => {
+  for (const seat of taken.splice(0)) await seat.release();
+  await until(SITS_WITHIN_MS, async () => (await sitting()) === 0, 'everybody to leave');
+});
+test.after(async () => {
+  await admin.end();
+  await database.close();
+});
+
+async function sit(shared: boolean): Promise<Seat> {
+  const seat = await takeSeat(database.databaseUrl!, shared);
+  taken.push(seat);
+  return seat;
+}
+
+async function ofSeats(what: string): Promise<number> {
+  const from = `from pg_locks join pg_stat_activity using (pid) where locktype = 'advisory' and granted and datname = $1`;
+  const name = new URL(database.databaseUrl!).pathname.slice(1);
+  return (await admin.query(`select count(${what})::int as n ${from}`, [name])).rows[0].n;
+}
+const sitting = () => ofSeats('*');
+/** As a restart of the database does: the connections of all seats end, and have ended when this is done. */
+const unseatAll = () => ofSeats('pg_terminate_backend(pid, 5000)');
+
+const lost = (seat: Seat) =>
+  seat.count().then(
+    () => false,
+    () => true,
+  );
+const counted = (seat: Seat) => seat.count().catch(() => null);
+
+test('are taken anew when they are lost, again and again, counted once all sit, and nobody alone is let in', async () => {
+  const both = [await sit(true), await sit(true)];
+  for (const seat of both) assert.deepEqual([seat.taken, await seat.count()], [true, 2]);
+  for (let time = 0; time < 2; time++) {
+    assert.equal(await unseatAll(), 2);
+    for (const seat of both) await until(SITS_WITHIN_MS, () => lost(seat), 'a lost seat to be noticed');
+    await until(SITS_WITHIN_MS, async () => (await sitting()) === 2, 'both to sit again');
+    // The other may be cut off from the bus and not yet in its seat: a number now could be too low.
+    for (const seat of both) await assert.rejects(seat.count(), { code: 'UNAVAILABLE' });
+    assert.equal((await sit(false)).taken, false);
+  }
+  for (const seat of both) assert.equal(await until(COUNTS_WITHIN_MS, () => counted(seat), 'the count'), 2);
+});
+
+test('of one who is alone are taken anew, and nobody is let in beside', async () => {
+  const alone = await sit(false);
+  assert.equal(await unseatAll(), 1);
+  await until(SITS_WITHIN_MS, () => lost(alone), 'the lost seat to be noticed');
+  await until(SITS_WITHIN_MS, async () => (await sitting()) === 1, 'it to sit again');
+  for (const shared of [true, false]) assert.equal((await sit(shared)).taken, false);
+});
+
+test('that are left are not taken anew', async () => {
+  const [left, stays] = [await sit(true), await sit(true)];
+  await left.release();
+  await until(SITS_WITHIN_MS, async () => (await stays.count()) === 1, 'one to be left');
+  await unseatAll();
+  await stays.release();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+  assert.equal(await sitting(), 0);
+});
+
+test.run();
