@@ -71,6 +71,22 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'a reading of a session that is over, which comes late, does not take the place of one of the next',
   },
   {
+    file: 'api/features/position/position.service.ts',
+    tests: ['api/features/position/position.service.test.ts'],
+    name: 'a position that comes after the end or the pause of its session is held',
+    find: 'gate !== null && gate.version > gateVersion &&',
+    replace: 'gate !== null && gate.version < gateVersion &&',
+    redSentence: 'a reading that comes after the end, the pause or the resumption of its session is not held',
+  },
+  {
+    file: 'api/features/position/position.service.ts',
+    tests: ['api/features/position/position.service.test.ts'],
+    name: 'a position that comes after the erasure of its provider is held',
+    find: 'this.#gone.add(providerId);',
+    replace: '',
+    redSentence: 'a reading that comes after the erasure of its provider is not held',
+  },
+  {
     file: 'api/features/watcher/watchers-elsewhere.ts',
     tests: ['api/features/watcher/watchers-elsewhere.test.ts'],
     name: 'a process that is gone leaves its watchers behind',
