@@ -38,6 +38,24 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'a position that comes after the pause of its session is not given to who comes',
   },
   {
+    file: 'api/events/nats-bus.ts',
+    tests: NATS,
+    name: 'a process keeps what it reported before another ended it',
+    find: 'if (!session || session.paused) this.#current.forget(',
+    replace: 'if (version < 0) this.#current.forget(',
+    redSentence:
+      'what another process has ended does not come back with the server, from the memory of who reported it',
+  },
+  {
+    file: 'api/events/nats-bus.ts',
+    tests: NATS,
+    name: 'a process keeps what it reported before another erased them',
+    find: "} else if (name === 'subjectErased') {",
+    replace: '} else if (this.#over) {',
+    redSentence:
+      'what another process has ended does not come back with the server, from the memory of who reported it',
+  },
+  {
     file: 'api/events/nats/current-positions.ts',
     tests: ['api/test/journeys/no-history-several.test.ts'],
     name: 'the bucket of positions is kept on a disk',
