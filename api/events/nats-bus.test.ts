@@ -189,6 +189,30 @@ test.needs(
   },
 );
 
+test.needs(
+  'nats-server',
+  'what another process has ended does not come back with the server, from the memory of who reported it',
+  async (program) => {
+    const url = await installation(program);
+    const [here, there] = [await open(url), await open(url)];
+    for (const id of ['prv_1', 'prv_2', 'prv_3']) here.publish('positionMoved', positionOf(id, 1));
+    await until(2_000, async () => (await currentFor(url, 'prv_3')) === 1, 'the last position');
+    await here.follow('gateChanged', 'acc_1').ready;
+    there.publish('gateChanged', gateOf('prv_1', 2));
+    await there.erase({ accountId: 'acc_1', kind: 'user', subjectId: 'usr_2', providerIds: ['prv_2'] });
+    await settled(there, here);
+    // Else it would say itself, when the server is back, that there is none.
+    await there.close();
+    await server!.kill();
+    await until(NOTICED_WITHIN_MS, () => !here.healthy(), 'the silence');
+    await server!.start();
+    await until(BACK_WITHIN_MS, () => here.healthy(), 'the return');
+    const current = [];
+    for (const id of ['prv_1', 'prv_2', 'prv_3']) current.push(await currentFor(url, id));
+    assert.deepEqual(current, [null, null, 1]);
+  },
+);
+
 test.needs('nats-server', 'while what was missed cannot be read, it is not healthy', async (program) => {
   const url = await installation(program);
   const bus = await open(url);

@@ -184,6 +184,17 @@ export class NatsBus implements Bus {
     this.#current.writeAll();
   }
 
+  /** The same where another process has told it: that one clears the bucket. */
+  #forget<Name extends EventName>(name: Name, event: Events[Name]): void {
+    if (name === 'gateChanged') {
+      const { providerId, session, version } = event as Gate;
+      if (!session || session.paused) this.#current.forget(providerId, version);
+    } else if (name === 'subjectErased') {
+      const { providerIds } = event as Events['subjectErased'];
+      for (const providerId of providerIds) this.#current.forget(providerId, Number.MAX_SAFE_INTEGER);
+    }
+  }
+
   #begin(name: FollowedName, key: string, subject: string): Key {
     const callback = name === 'positionMoved' ? this.#hearingPositions() : this.#hearing(name);
     const subscription = this.#connection.subscribe(subject, { callback });
@@ -214,7 +225,9 @@ export class NatsBus implements Bus {
     return (error: Error | null, message: Msg): void => {
       if (error) return;
       try {
-        this.#listeners.tell(name, message.json<never>());
+        const event = message.json<never>();
+        this.#forget(name, event);
+        this.#listeners.tell(name, event);
       } catch (failure) {
         this.#onError(failure);
       }

@@ -97,6 +97,14 @@ export class CurrentPositions {
     this.#unwritten.add(providerId);
   }
 
+  /** Another process has told that there is none since that version of the gate, and writes so: it is not here any more either. */
+  forget(providerId: string, goneSince: number): void {
+    const own = this.#own.get(providerId);
+    if (!own || !supersedes({ goneSince }, own.held)) return;
+    own.held = { goneSince };
+    this.#unwritten.delete(providerId);
+  }
+
   /** Makes sure that nothing is held for a provider, now or later. Rejects if the server does not say so. */
   async erase(providerId: string): Promise<void> {
     if (!this.#bucket) throw new AppError('UNAVAILABLE', 'The bus holds no positions yet.');

@@ -1,20 +1,75 @@
 import assert from 'node:assert/strict';
-import fs, { appendFileSync, globSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import fs, { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { factsOf, governed } from '../../access/governed.ts';
 import { ReadNotes, RecordedFields } from '../../access/read-notes.ts';
 import { newId } from '../../kernel/ids.ts';
+import { lockFolder } from '../../store/folder-lock.ts';
 import { OpenedLog } from '../../test/support/opened-log.ts';
 import { flavours } from '../../test/support/server.ts';
 import { suite } from '../../test/support/suite.ts';
+import { temporaryFolder } from '../../test/support/temporary-folder.ts';
 import { until } from '../../test/support/within.ts';
 import { AuditedOperation } from './audit.operation.ts';
 import type { AuditService } from './audit.service.ts';
+import { Spool } from './audit.spool.ts';
 import { MOST_WAITING_ENTRIES } from './audit.writer.ts';
 
 const FIELDS = new RecordedFields(['Customer.name']);
 const NAME = FIELDS.bitOf('Customer', 'name');
+
+const folders = suite('spools of processes that start together');
+
+/** Lets `meddle` have the folder of the first spool that `work` is about to lock, as another process may. */
+async function meddling<T>(parent: string, meddle: (folder: string) => void, work: () => Promise<T>): Promise<T> {
+  const { realpathSync } = fs;
+  let hasMeddled = false;
+  fs.realpathSync = ((folder: string) => {
+    if (hasMeddled || dirname(folder) !== parent) return realpathSync(folder);
+    hasMeddled = true;
+    meddle(folder);
+    return realpathSync(folder);
+  }) as never;
+  syncBuiltinESMExports();
+  try {
+    return await work();
+  } finally {
+    fs.realpathSync = realpathSync;
+    syncBuiltinESMExports();
+    assert.ok(hasMeddled);
+  }
+}
+
+folders('a spool whose folder another process locks, or removes, before it is locked is made in another', async () => {
+  const parent = temporaryFolder('spool');
+  const locks: Promise<() => Promise<void>>[] = [];
+  const lock = (folder: string) => void locks.push(lockFolder(folder));
+  const remove = (folder: string) => rmSync(folder, { recursive: true });
+  const spools = [
+    await meddling(parent, lock, () => Spool.create(parent)),
+    await meddling(parent, remove, () => Spool.create(parent)),
+  ];
+  for (const spool of spools) spool.append({ mac: 'mac', text: '[]' }, 1);
+  assert.deepEqual(
+    globSync('spool-*/a.spool', { cwd: parent }).map((file) => readFileSync(join(parent, file), 'utf8')),
+    ['mac []\n', 'mac []\n'],
+  );
+  for (const release of locks) await (await release)();
+  for (const spool of spools) await spool.close();
+});
+
+folders('a leftover that another process removes meanwhile is passed over', async () => {
+  const parent = temporaryFolder('spool');
+  for (const name of ['spool-1', 'spool-2']) mkdirSync(join(parent, name));
+  const remove = (folder: string) => rmSync(folder, { recursive: true });
+  const leftovers = await meddling(parent, remove, () => Spool.leftovers(parent));
+  assert.equal(leftovers.length, 1);
+  for (const leftover of leftovers) await leftover.remove();
+  assert.deepEqual(globSync('spool-*', { cwd: parent }), []);
+});
+
+folders.run();
 
 for (const flavour of flavours) {
   const test = suite(`entries on their way to the database, on ${flavour.name}`);

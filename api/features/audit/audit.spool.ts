@@ -17,6 +17,8 @@ import { FolderInUse, lockFolder } from '../../store/folder-lock.ts';
 const FILE_MODE = 0o600;
 const FOLDER_MODE = 0o700;
 const FILES = ['a.spool', 'b.spool'] as const;
+/** Others who start now may take each folder for a leftover, before it is locked. */
+const ATTEMPTS = 20;
 
 /** A file of the spool: how much of it is written, and the number of the last entry in it. */
 interface SpoolFile {
@@ -65,9 +67,23 @@ export class Spool {
   /** A new spool in a folder of its own below `parent`. */
   static async create(parent: string): Promise<Spool> {
     mkdirSync(parent, { recursive: true, mode: FOLDER_MODE });
-    const folder = join(parent, `spool-${randomBytes(8).toString('hex')}`);
-    mkdirSync(folder, { mode: FOLDER_MODE });
-    return new Spool(folder, await lockFolder(folder));
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await Spool.#createIn(join(parent, `spool-${randomBytes(8).toString('hex')}`));
+      } catch (error) {
+        if (attempt === ATTEMPTS || !isTakenByOther(error)) throw error;
+      }
+    }
+  }
+
+  static async #createIn(folder: string): Promise<Spool> {
+    const release = await lockFolder(folder);
+    try {
+      return new Spool(folder, release);
+    } catch (error) {
+      await release();
+      throw error;
+    }
   }
 
   /** The spools below `parent` of processes that have ended. Their locks are held until each is removed or left. */
@@ -83,7 +99,7 @@ export class Spool {
         };
         found.push({ lines: FILES.flatMap((file) => linesIn(join(folder, file))), remove, leave: release });
       } catch (error) {
-        if (!(error instanceof FolderInUse)) throw error;
+        if (!isTakenByOther(error)) throw error;
       }
     }
     return found;
@@ -144,6 +160,10 @@ export class Spool {
     await this.#release();
   }
 }
+
+/** Whether another process has locked a folder, or removed it meanwhile. */
+const isTakenByOther = (error: unknown): boolean =>
+  error instanceof FolderInUse || (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 function namesIn(parent: string): string[] {
   try {

@@ -8,13 +8,12 @@ import { HELD_FOR_MS, LIVE_FOR_MS, PositionBoard } from './position.board.ts';
 const test = suite('the board of current positions');
 
 let clock: ManualClock;
-let bus: InProcessBus;
 let board: PositionBoard;
 let heard: string[];
 
 test.before.each(() => {
   clock = new ManualClock();
-  bus = new InProcessBus((error) => {
+  const bus = new InProcessBus((error) => {
     throw error;
   });
   board = new PositionBoard(clock, bus);
@@ -40,9 +39,9 @@ function reading(ageMs = 0, change: Partial<PositionReading> = {}): PositionRead
 }
 
 test('holds one position for a provider, the newest', () => {
-  bus.publish('positionMoved', reading(0, { latitude: 1 }));
+  board.put(reading(0, { latitude: 1 }));
   clock.advance(10);
-  bus.publish('positionMoved', reading(0, { latitude: 2 }));
+  board.put(reading(0, { latitude: 2 }));
   assert.equal(board.get('prv_1')?.latitude, 2);
   assert.deepEqual(heard, ['prv_1', 'prv_1']);
 });

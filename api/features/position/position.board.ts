@@ -35,7 +35,6 @@ export class PositionBoard {
   constructor(clock: Clock, bus: Bus) {
     this.#clock = clock;
     this.#bus = bus;
-    bus.on('positionMoved', (reading) => this.put(reading));
   }
 
   /** The position that is held, if it is young enough. */

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Gate } from '../../events/events.ts';
+import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
 import { InProcessBus } from '../../events/in-process-bus.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
+import { gateOf, positionOf } from '../../test/support/bus-events.ts';
 import { suite } from '../../test/support/suite.ts';
 import { within } from '../../test/support/within.ts';
 import { GreatCircleEtaEstimator } from '../eta/index.ts';
-import { PositionBoard } from './position.board.ts';
+import { GateCache } from '../sharing/index.ts';
+import { HELD_FOR_MS, PositionBoard } from './position.board.ts';
 import { PositionService } from './position.service.ts';
 
 const test = suite('taking positions in');
@@ -88,6 +90,64 @@ test('a report that waited for nothing but the destination is taken', async () =
   destination.resolve({ latitude: 1.1, longitude: 2 });
   await within(1_000, reported);
   assert.equal(board.get('prv_1')?.latitude, 1);
+});
+
+/** What another process has reported of them comes after what the gates have become. */
+function hearing() {
+  const clock = new ManualClock();
+  const bus = new InProcessBus((error) => {
+    throw error;
+  });
+  const gates = new GateCache(bus, () => {
+    throw new Error('nothing is to be read');
+  });
+  const board = new PositionBoard(clock, bus);
+  const settings = { onChange: () => () => {} };
+  const eta = new GreatCircleEtaEstimator();
+  const properties = { point: async () => null };
+  const needs = { board, gates, settings, properties, eta };
+  new PositionService({ clock, bus, sessionOf: () => null } as never, needs as never);
+  const activeSinceMs = clock.now();
+  const session = { id: 'ses_1', stage: 'EN_ROUTE', paused: false, activeSinceMs } as GateSession;
+  const gate = (version: number, change: Partial<Gate>) =>
+    bus.publish('gateChanged', gateOf('prv_1', version, { session, ...change }));
+  /** A reading of the session as it began, a second later. */
+  const isHeld = (change: Partial<PositionReading> = {}) => {
+    bus.publish('positionMoved', positionOf('prv_1', 1, { recordedAtMs: activeSinceMs + 1_000, ...change }));
+    return board.get('prv_1') !== null;
+  };
+  gate(1, {});
+  clock.advance(1_000);
+  return { clock, bus, gate, session, isHeld };
+}
+
+test('a reading that comes after the end, the pause or the resumption of its session is not held', () => {
+  const { clock, gate, session, isHeld } = hearing();
+  gate(2, { session: { ...session, paused: true } });
+  assert.equal(isHeld(), false);
+  gate(3, { session: { ...session, activeSinceMs: clock.now() + 1_000 } });
+  assert.equal(isHeld(), false);
+  gate(4, { session: null });
+  assert.equal(isHeld(), false);
+  gate(5, { session: { ...session, id: 'ses_2' } });
+  assert.equal(isHeld(), false);
+});
+
+test('a reading of the session that goes on, and one that is faster than the word of its session, are held', () => {
+  const going = hearing();
+  going.gate(2, { session: { ...going.session, stage: 'ON_SITE' } });
+  assert.equal(going.isHeld(), true);
+  const next = hearing();
+  next.gate(2, { session: null });
+  assert.equal(next.isHeld({ sessionId: 'ses_2', gateVersion: 3 }), true);
+});
+
+test('a reading that comes after the erasure of its provider is not held', async () => {
+  const { clock, bus, isHeld } = hearing();
+  await bus.erase({ accountId: 'acc_1', kind: 'user', subjectId: 'usr_1', providerIds: ['prv_1'] });
+  assert.equal(isHeld(), false);
+  clock.advance(HELD_FOR_MS - 1);
+  assert.equal(isHeld({ recordedAtMs: clock.now() }), false);
 });
 
 test.run();

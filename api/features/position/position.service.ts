@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 import type { PropertyService } from '../property/index.ts';
 import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
-import type { PositionBoard } from './position.board.ts';
+import { HELD_FOR_MS, type PositionBoard } from './position.board.ts';
 import { admit, type Report } from './position.gate.ts';
 import { belongsTo, type PositionState, stateOf } from './position.state.ts';
 import { positionView, precisionOf } from './position.view.ts';
@@ -33,14 +33,17 @@ export class PositionService {
   readonly #needs: PositionNeeds;
   /** Where the visit of a session is, by session: read once, in memory only, gone with the session. */
   readonly #destinations = new Map<string, Promise<void> | GeoPoint | null>();
+  /** Providers who were erased a while ago at most: another process's word of where they were may still come. */
+  readonly #gone = new Set<string>();
 
   constructor(parts: Parts, needs: PositionNeeds) {
     this.#parts = parts;
     this.#needs = needs;
     needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
-    needs.gates.onGone((providerId) => needs.board.drop(providerId));
+    needs.gates.onGone((providerId) => this.#forget(providerId));
     needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
     needs.board.onTaken((reading) => this.#observe(reading));
+    parts.bus.on('positionMoved', (reading) => this.#heard(reading));
     parts.bus.onHealth(() => this.#healthChanged());
   }
 
@@ -164,6 +167,20 @@ export class PositionService {
     bus.publish('positionMoved', admit(report, gate, this.#needs.board.get(gate.providerId), clock.now()));
   }
 
+  /** Holds a reading, unless it comes after the word that nothing of it may be held. */
+  #heard(reading: PositionReading): void {
+    const { providerId, gateVersion } = reading;
+    const gate = this.#needs.gates.known(providerId);
+    const isLate = gate !== null && gate.version > gateVersion && !mayBeHeld(gate, reading);
+    if (!isLate && !this.#gone.has(providerId)) this.#needs.board.put(reading);
+  }
+
+  #forget(providerId: string): void {
+    this.#needs.board.drop(providerId);
+    this.#gone.add(providerId);
+    this.#parts.clock.after(HELD_FOR_MS, () => this.#gone.delete(providerId));
+  }
+
   /** Reckons the time of arrival anew; where the destination is not known yet, as soon as it is. */
   #observe(reading: PositionReading): void {
     const gate = this.#needs.gates.known(reading.providerId);
@@ -210,7 +227,7 @@ export class PositionService {
     }
     const held = board.get(gate.providerId);
     // One of the session that has just begun may have been faster than the word of its beginning.
-    if (!held || !gate.session || gate.session.paused || !belongsTo(gate.session, held)) board.drop(gate.providerId);
+    if (!held || !mayBeHeld(gate, held)) board.drop(gate.providerId);
     board.changed(gate.accountId, gate.providerId);
   }
 
@@ -226,4 +243,9 @@ export class PositionService {
       if (gate.accountId === accountId) this.#needs.board.changed(accountId, gate.providerId);
     }
   }
+}
+
+/** Whether a reading is of the session as it stands, and that is not paused. */
+function mayBeHeld({ session }: Gate, reading: PositionReading): boolean {
+  return session !== null && !session.paused && belongsTo(session, reading);
 }

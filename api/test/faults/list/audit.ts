@@ -80,6 +80,22 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'what waits in a file is brought onto the disk a quarter of a second later',
   },
   {
+    ...SPOOL,
+    file: 'api/features/audit/audit.spool.ts',
+    name: 'a process whose new spool another takes for a leftover does not start',
+    find: 'if (attempt === ATTEMPTS || !isTakenByOther(error)) throw error;',
+    replace: 'if (attempt < ATTEMPTS) throw error;',
+    redSentence: 'a spool whose folder another process locks, or removes, before it is locked is made in another',
+  },
+  {
+    ...SPOOL,
+    file: 'api/features/audit/audit.spool.ts',
+    name: 'a process whose leftover another removes does not start',
+    find: "error instanceof FolderInUse || (error as NodeJS.ErrnoException).code === 'ENOENT';",
+    replace: 'error instanceof FolderInUse;',
+    redSentence: 'a leftover that another process removes meanwhile is passed over',
+  },
+  {
     ...NOTES,
     file: 'api/access/read-notes.ts',
     name: 'a stream tells the audit log of every row with every event',

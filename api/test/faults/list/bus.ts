@@ -38,6 +38,24 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'a position that comes after the pause of its session is not given to who comes',
   },
   {
+    file: 'api/events/nats-bus.ts',
+    tests: NATS,
+    name: 'a process keeps what it reported before another ended it',
+    find: 'if (!session || session.paused) this.#current.forget(',
+    replace: 'if (version < 0) this.#current.forget(',
+    redSentence:
+      'what another process has ended does not come back with the server, from the memory of who reported it',
+  },
+  {
+    file: 'api/events/nats-bus.ts',
+    tests: NATS,
+    name: 'a process keeps what it reported before another erased them',
+    find: "} else if (name === 'subjectErased') {",
+    replace: '} else if (this.#over) {',
+    redSentence:
+      'what another process has ended does not come back with the server, from the memory of who reported it',
+  },
+  {
     file: 'api/events/nats/current-positions.ts',
     tests: ['api/test/journeys/no-history-several.test.ts'],
     name: 'the bucket of positions is kept on a disk',
@@ -69,6 +87,22 @@ export const FAULTS: readonly Fault[] = [
     find: 'if (slot && !comesAfter(reading, slot.reading)) return;',
     replace: 'if (slot && slot.reading.sessionId === reading.sessionId && !comesAfter(reading, slot.reading)) return;',
     redSentence: 'a reading of a session that is over, which comes late, does not take the place of one of the next',
+  },
+  {
+    file: 'api/features/position/position.service.ts',
+    tests: ['api/features/position/position.service.test.ts'],
+    name: 'a position that comes after the end or the pause of its session is held',
+    find: 'gate !== null && gate.version > gateVersion &&',
+    replace: 'gate !== null && gate.version < gateVersion &&',
+    redSentence: 'a reading that comes after the end, the pause or the resumption of its session is not held',
+  },
+  {
+    file: 'api/features/position/position.service.ts',
+    tests: ['api/features/position/position.service.test.ts'],
+    name: 'a position that comes after the erasure of its provider is held',
+    find: 'this.#gone.add(providerId);',
+    replace: '',
+    redSentence: 'a reading that comes after the erasure of its provider is not held',
   },
   {
     file: 'api/features/watcher/watchers-elsewhere.ts',
