@@ -116,11 +116,11 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
       return {
         key,
         contextFor: (requestId: string) => cohortContext(viewers, requestId, features.resolver),
-        projection: (operationName: string | null) => projectionOf(schema, document, operationName, viewers.access),
+        projection: (operationName: string | null) => projectionOf(schema, document, operationName, viewers.settled),
       };
     },
     projectionOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
-      return projectionOf(schema, document, operationName, access);
+      return projectionOf(schema, document, operationName, access.decisions);
     },
     executed: ({ record }: Context) => record?.executed(),
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),

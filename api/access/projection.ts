@@ -16,19 +16,23 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { SubjectType } from '../../policies/facts.ts';
-import type { Access } from './access.ts';
+import type { KnownFacts } from '../events/shared-source.ts';
 import type { Check } from './condition-check.ts';
 import { type Decisions, slotOf } from './decisions.ts';
 import { isPlain } from './field-guard.ts';
 import { factsOf } from './governed.ts';
 import { isThenable } from './output-guard.ts';
 import { isSubjectType } from './subjects.ts';
+import { misfitOf } from './viewer-class.ts';
 
-/** The data that executing a subscription for an event would give, as JSON; undefined where only executing it can tell. */
-export type Projection = (event: unknown) => string | undefined;
+/**
+ * The data that executing a subscription for an event would give, as JSON; undefined where only executing it can tell. Rows of
+ * which facts are known are held against these: the decisions may have been settled by them.
+ */
+export type Projection = (event: unknown, known?: KnownFacts) => string | undefined;
 
 /** The JSON of what becomes of a source's value: undefined where it has to be left to graphql-js. */
-type Write = (value: unknown) => string | undefined;
+type Write = (value: unknown, known: KnownFacts) => string | undefined;
 
 /** A field of an object: what stands before its value, the property that gives it, and whether it may be read on this row. */
 interface Step {
@@ -60,7 +64,35 @@ export function projectionOf(
   schema: GraphQLSchema,
   document: DocumentNode,
   operationName: string | null,
-  access: Access,
+  decisions: Decisions,
+): Projection | null {
+  const byName = namedProjections(decisions, document);
+  let projection = byName.get(operationName);
+  if (projection === undefined) {
+    projection = compiled(schema, document, operationName, decisions);
+    byName.set(operationName, projection);
+  }
+  return projection;
+}
+
+type NamedProjections = Map<string | null, Projection | null>;
+const made = new WeakMap<Decisions, WeakMap<DocumentNode, NamedProjections>>();
+const NOTHING_KNOWN: KnownFacts = {};
+
+/** Those that were made of a document for the same decisions: shared, they stay where the processor finds them. */
+function namedProjections(decisions: Decisions, document: DocumentNode): NamedProjections {
+  const byDocument = made.get(decisions) ?? new WeakMap<DocumentNode, NamedProjections>();
+  made.set(decisions, byDocument);
+  const byName: NamedProjections = byDocument.get(document) ?? new Map();
+  byDocument.set(document, byName);
+  return byName;
+}
+
+function compiled(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  operationName: string | null,
+  decisions: Decisions,
 ): Projection | null {
   const operation = getOperationAST(document, operationName);
   const root = schema.getSubscriptionType();
@@ -69,7 +101,7 @@ export function projectionOf(
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
-  const compiler = new Compiler(fragments, access.decisions);
+  const compiler = new Compiler(fragments, decisions);
   try {
     return compiler.root(root, operation.selectionSet);
   } catch (error) {
@@ -100,10 +132,10 @@ class Compiler {
     if (!field || others.length > 0) throw new Beyond();
     const write = this.#write(field.type, selected.selections);
     const prefix = `{${JSON.stringify(selected.key)}:`;
-    return (event) => {
+    return (event, known = NOTHING_KNOWN) => {
       if (factsOf(event) === undefined && !shown.has(event as object)) return undefined;
       try {
-        const value = write(event);
+        const value = write(event, known);
         return value === undefined ? undefined : `${prefix}${value}}`;
       } catch {
         // It is thrown again where it can become the error of a field.
@@ -116,7 +148,7 @@ class Compiler {
     const nullable = getNullableType(type);
     const none = isNonNullType(type) ? undefined : 'null';
     const inner = this.#writeValue(nullable, selections);
-    return (value) => (value === null || value === undefined ? none : inner(value));
+    return (value, known) => (value === null || value === undefined ? none : inner(value, known));
   }
 
   #writeValue(type: GraphQLOutputType, selections: SelectionSetNode | undefined): Write {
@@ -124,13 +156,13 @@ class Compiler {
     if (isListType(type)) return this.#writeList(this.#write(type.ofType, selections));
     if (!isObjectType(type) || !selections) throw new Beyond();
     const steps = this.#select(type, selections).map((field, index) => this.#step(type, field, index));
-    const write: Write = (value) => {
+    const write: Write = (value, known) => {
       if (typeof value !== 'object' || value instanceof Error || isThenable(value)) return undefined;
       let text = '';
       for (let i = 0; i < steps.length; i++) {
         const step = steps[i]!;
         if (step.check !== null && !step.check(factsOf(value)!.facts)) return undefined;
-        const part = step.write((value as Record<string, unknown>)[step.name]);
+        const part = step.write((value as Record<string, unknown>)[step.name], known);
         if (part === undefined) return undefined;
         text += step.prefix + part;
       }
@@ -141,11 +173,11 @@ class Compiler {
 
   /** Every element or none: one that is left out, or fails, is left to the guards with all others. */
   #writeList(write: Write): Write {
-    return (value) => {
+    return (value, known) => {
       if (!Array.isArray(value)) return undefined;
       let text = '[';
       for (let i = 0; i < value.length; i++) {
-        const part = write(value[i]);
+        const part = write(value[i], known);
         if (part === undefined) return undefined;
         text += i === 0 ? part : `,${part}`;
       }
@@ -155,12 +187,11 @@ class Compiler {
 
   /** A row of that type, and readable; anything else is left to the guards. */
   #row(type: SubjectType, write: Write): Write {
-    const decisions = this.#decisions;
-    return (value) => {
+    const check = this.#decisions.rows[type] ?? this.#decisions.rowAt(type);
+    return (value, known) => {
       const governance = factsOf(value);
-      if (governance?.type !== type) return undefined;
-      const check = decisions.rows[type] ?? decisions.rowAt(type);
-      return check === true || (check !== false && check(governance.facts)) ? write(value) : undefined;
+      if (governance?.type !== type || misfitOf(governance.facts, known[type])) return undefined;
+      return check === true || (check !== false && check(governance.facts)) ? write(value, known) : undefined;
     };
   }
 

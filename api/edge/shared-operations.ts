@@ -1,18 +1,20 @@
 import {
   type DocumentNode,
+  type ExecutionArgs,
   type ExecutionResult,
   execute,
   type GraphQLSchema,
   print,
   stripIgnoredCharacters,
 } from 'graphql';
-import type { Shareable } from '../events/shared-source.ts';
+import type { Feed, FeedListener, Shareable, SharedSource } from '../events/shared-source.ts';
+import type { CohortWork } from '../fanout/cohort.ts';
 import { Cohorts } from '../fanout/cohorts.ts';
 import { oneByte } from '../fanout/frame.ts';
 import type { MemberSeat } from '../fanout/member.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Events } from './operation-stream.ts';
-import type { EdgePorts } from './ports.ts';
+import type { EdgePorts, Projection, SharingViewers } from './ports.ts';
 import { newRequestId } from './request-id.ts';
 
 /** A subscription that has passed every check. */
@@ -62,27 +64,67 @@ export class SharedOperations {
     const operationName = request.operationName ?? null;
     const key = JSON.stringify([viewers.key, source.name, normalised(document), operationName, given]);
     const work = () => {
-      const requestId = newRequestId();
-      const contextValue = viewers.contextFor(requestId);
-      const projection = viewers.projection?.(operationName);
-      const args = { schema, document, operationName, variableValues: request.variables ?? null, contextValue };
-      const run = (rootValue: unknown) => execute({ ...args, rootValue }) as ExecutionResult | Promise<ExecutionResult>;
-      const serialise = (result: ExecutionResult) => oneByte(JSON.stringify(this.#present(result, requestId)));
-      return {
-        open: source.open.bind(source),
-        execute(state: unknown) {
-          const data = projection?.(state);
-          return data ? { data: JSON.parse(data) } : run(state);
-        },
-        payload(state: unknown) {
-          const data = projection?.(state);
-          if (data) return oneByte(`{"data":${data}}`);
-          const result = run(state);
-          return result instanceof Promise ? result.then(serialise) : serialise(result);
-        },
-      };
+      const projection = viewers.projection?.(operationName) ?? null;
+      const args = { schema, document, operationName, variableValues: request.variables ?? null };
+      return new SharedWork({ source, viewers, projection, args, present: this.#present });
     };
     return this.#cohorts.join(key, seat, work, (feed) => source.attend(feed)) as Events;
+  }
+}
+
+interface SharedParts {
+  readonly source: SharedSource<unknown>;
+  readonly viewers: SharingViewers;
+  readonly projection: Projection | null;
+  readonly args: ExecutionArgs;
+  readonly present: Present;
+}
+
+/** What a cohort does for all of its members. What only executing needs is made when something is executed. */
+class SharedWork implements CohortWork<unknown> {
+  readonly #source: SharedSource<unknown>;
+  readonly #viewers: SharingViewers;
+  readonly #projection: Projection | null;
+  readonly #args: ExecutionArgs;
+  readonly #present: Present;
+  #requestId: string | null = null;
+
+  constructor({ source, viewers, projection, args, present }: SharedParts) {
+    this.#source = source;
+    this.#viewers = viewers;
+    this.#projection = projection;
+    this.#args = args;
+    this.#present = present;
+  }
+
+  open(listener: FeedListener): Feed<unknown> {
+    return this.#source.open(listener);
+  }
+
+  execute(state: unknown): ExecutionResult | Promise<ExecutionResult> {
+    const data = this.#projection?.(state, this.#source.known);
+    return data ? { data: JSON.parse(data) } : this.#run(state);
+  }
+
+  payload(state: unknown): string | Promise<string> {
+    const data = this.#projection?.(state, this.#source.known);
+    if (data) return oneByte(`{"data":${data}}`);
+    const result = this.#run(state);
+    return result instanceof Promise ? result.then((settled) => this.#serialise(settled)) : this.#serialise(result);
+  }
+
+  #run(rootValue: unknown): ExecutionResult | Promise<ExecutionResult> {
+    this.#args.contextValue ??= this.#viewers.contextFor(this.#id);
+    return execute({ ...this.#args, rootValue }) as ExecutionResult | Promise<ExecutionResult>;
+  }
+
+  #serialise(result: ExecutionResult): string {
+    return oneByte(JSON.stringify(this.#present(result, this.#id)));
+  }
+
+  get #id(): string {
+    this.#requestId ??= newRequestId();
+    return this.#requestId;
   }
 }
 

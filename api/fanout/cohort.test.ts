@@ -174,7 +174,10 @@ test('gives a member whose socket was busy what is current when it drains, once,
   await seated(join(slow, '1'));
   await seated(join(quick, '2'));
   slow.client.pause();
-  const fill = { run: () => void slow.writer.put('\x82\x7f\0\0\0\0\0\x04\0\0'.padEnd(10 + 0x4_0000, 'x'), slow.turn) };
+  const fill = {
+    isDue: false,
+    run: () => void slow.writer.put('\x82\x7f\0\0\0\0\0\x04\0\0'.padEnd(10 + 0x4_0000, 'x'), slow.turn),
+  };
   while (!slow.writer.isBusy) {
     slow.turn.later(fill);
     slow.turn.now(fill);

@@ -32,16 +32,17 @@ export class Cohort<T> implements FeedListener, TurnWork {
   readonly #onOver: () => void;
   readonly #members = new Set<Member>();
   readonly #seats = new Seats();
-  /** Members whose first event is on its way: what happens meanwhile has to be told afterwards. */
-  readonly #beginning = new Set<Member>();
-  /** Members who are to get what is current, although it is no news. */
-  readonly #behind = new Set<Member>();
+  /** Members whose first event is on its way: what happens meanwhile has to be told afterwards. None, nearly always. */
+  #beginning: Set<Member> | null = null;
+  /** Members who are to get what is current, although it is no news. None, nearly always. */
+  #behind: Set<Member> | null = null;
   readonly #door: CohortDoor = {
     first: (member) => this.#first(member),
     begin: (member) => this.#begin(member),
     catchUp: (member) => this.#catchUp(member),
     leave: (member) => this.#leave(member),
   };
+  isDue = false;
   #feed: Feed<T> | null = null;
   #hasNews = false;
   #isExecuting = false;
@@ -112,18 +113,20 @@ export class Cohort<T> implements FeedListener, TurnWork {
   #first(member: Member): Result | Promise<Result> {
     this.#turn.now(this);
     if (!this.#feed) throw new Error('a cohort was asked when it was over');
+    this.#beginning ??= new Set();
     this.#beginning.add(member);
     return this.#work.execute(this.#feed.current());
   }
 
   /** The member has got the first event, and takes the next ones from the cohort's hands. */
   #begin(member: Member): void {
-    this.#beginning.delete(member);
+    this.#begun(member);
     this.#seats.add(member);
   }
 
   #catchUp(member: Member): void {
     if (this.#isOver) return;
+    this.#behind ??= new Set();
     this.#behind.add(member);
     this.#turn.later(this);
   }
@@ -133,7 +136,7 @@ export class Cohort<T> implements FeedListener, TurnWork {
     if (!feed) return;
     const news = this.#hasNews ? feed.news() : null;
     this.#hasNews = false;
-    if (!news && this.#behind.size === 0) return;
+    if (!news && !this.#behind) return;
     const payload = this.#work.payload(news ? news.value : feed.current());
     const isForAll = news !== null;
     if (typeof payload === 'string') {
@@ -159,17 +162,22 @@ export class Cohort<T> implements FeedListener, TurnWork {
   #put({ payload, isForAll }: Ready, turn: Turn): void {
     if (isForAll) {
       this.#seats.put(payload, turn);
-      for (const member of this.#beginning) member.miss();
-    } else {
+      if (this.#beginning) for (const member of this.#beginning) member.miss();
+    } else if (this.#behind) {
       for (const member of this.#behind) this.#seats.putOne(member, payload, turn);
     }
-    this.#behind.clear();
+    this.#behind = null;
+  }
+
+  #begun(member: Member): void {
+    this.#beginning?.delete(member);
+    if (this.#beginning?.size === 0) this.#beginning = null;
   }
 
   #leave(member: Member): void {
     this.#members.delete(member);
-    this.#behind.delete(member);
-    this.#beginning.delete(member);
+    this.#behind?.delete(member);
+    this.#begun(member);
     this.#seats.remove(member);
     if (this.#members.size === 0) this.#close();
   }

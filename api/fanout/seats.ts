@@ -10,49 +10,55 @@ export interface Seat extends Late {
   index: number;
 }
 
+/** Seats whose frames are of one length. */
+interface Group {
+  readonly tailLength: number;
+  readonly seats: Seat[];
+}
+
 /**
  * Those who receive the same payload. The length of a frame stands at its beginning, so those with tails of one length
- * share all of the frame before the tail: they stand in one dense array.
+ * share all of the frame before the tail: they stand in one dense array. There are as many of these as lengths, one nearly always.
  */
 export class Seats {
-  readonly #byTailLength = new Map<number, Seat[]>();
-  #count = 0;
+  readonly #groups: Group[] = [];
 
   get count(): number {
-    return this.#count;
+    return this.#groups.reduce((sum, { seats }) => sum + seats.length, 0);
   }
 
   add(seat: Seat): void {
-    let group = this.#byTailLength.get(seat.tail.length);
+    const tailLength = seat.tail.length;
+    let group = this.#groups.find((one) => one.tailLength === tailLength);
     if (!group) {
-      group = [];
-      this.#byTailLength.set(seat.tail.length, group);
+      group = { tailLength, seats: [] };
+      this.#groups.push(group);
     }
-    seat.index = group.push(seat) - 1;
-    this.#count += 1;
+    seat.index = group.seats.push(seat) - 1;
   }
 
   /** Takes a seat out, if it is in: the last of its group comes into its place. */
   remove(seat: Seat): void {
     seat.writer.forgive(seat);
     if (seat.index < 0) return;
-    const group = this.#byTailLength.get(seat.tail.length)!;
-    const last = group.pop()!;
+    const at = this.#groups.findIndex(({ tailLength }) => tailLength === seat.tail.length);
+    const { seats } = this.#groups[at]!;
+    const last = seats.pop()!;
     if (last !== seat) {
-      group[seat.index] = last;
+      seats[seat.index] = last;
       last.index = seat.index;
     }
-    if (group.length === 0) this.#byTailLength.delete(seat.tail.length);
+    if (seats.length === 0) this.#groups.splice(at, 1);
     seat.index = -1;
-    this.#count -= 1;
   }
 
   /** Puts the payload (JSON, one byte a character) on every seat's socket; a busy one owes it to the seat. */
   put(payload: string, turn: Turn): void {
-    for (const [tailLength, group] of this.#byTailLength) {
+    for (let g = 0; g < this.#groups.length; g++) {
+      const { tailLength, seats } = this.#groups[g]!;
       const head = frameHead(payload, tailLength);
-      for (let i = 0; i < group.length; i++) {
-        const seat = group[i]!;
+      for (let i = 0; i < seats.length; i++) {
+        const seat = seats[i]!;
         if (!seat.writer.put(head + seat.tail, turn)) seat.writer.owe(seat);
       }
     }

@@ -77,6 +77,7 @@ test('are not written after a close frame, whoever closes', async () => {
 
 test('that were put before the socket closed in the same turn are dropped', async () => {
   const work = {
+    isDue: false,
     run: () => {
       line.writer.put(frame('late'), line.turn);
       line.server.close(1_000);

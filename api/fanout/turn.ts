@@ -5,6 +5,8 @@ export interface Touched {
 
 /** What is to be done once at the end of a turn, however often it is asked for. */
 export interface TurnWork {
+  /** Whether a turn is to do it. The turn's own mark: false at first, and never set by others. */
+  isDue: boolean;
   /** Puts frames (`SocketWriter.put`). Must not throw. */
   run(turn: Turn): void;
 }
@@ -14,13 +16,15 @@ export interface TurnWork {
  * one socket leaves in one write, which is most of what a delivery costs.
  */
 export class Turn {
-  #work = new Set<TurnWork>();
+  #work: TurnWork[] = [];
   readonly #touched: Touched[] = [];
   #isArmed = false;
 
   /** Has `work` done at the end of this turn. */
   later(work: TurnWork): void {
-    this.#work.add(work);
+    if (work.isDue) return;
+    work.isDue = true;
+    this.#work.push(work);
     if (this.#isArmed) return;
     this.#isArmed = true;
     setImmediate(() => this.#end());
@@ -28,7 +32,8 @@ export class Turn {
 
   /** Has done now what it was asked to do later, and nothing else. */
   now(work: TurnWork): void {
-    if (!this.#work.delete(work)) return;
+    if (!work.isDue) return;
+    work.isDue = false;
     work.run(this);
     this.#write();
   }
@@ -41,8 +46,12 @@ export class Turn {
   #end(): void {
     this.#isArmed = false;
     const work = this.#work;
-    this.#work = new Set();
-    for (const one of work) one.run(this);
+    this.#work = [];
+    for (const one of work) {
+      if (!one.isDue) continue;
+      one.isDue = false;
+      one.run(this);
+    }
     this.#write();
   }
 

@@ -5,6 +5,7 @@ import { JobStorage, transactionOf } from '../store/job-storage.ts';
 import type { Session } from '../store/session.ts';
 import { Attempts } from './attempts.ts';
 import { QueueContents } from './contents.ts';
+import { dueWork } from './due-work.ts';
 import { failureOf } from './failure.ts';
 import { putBackLostWork } from './lost-work.ts';
 import { assertKey, assertOnlyIds, type JobPayload } from './payload.ts';
@@ -27,16 +28,13 @@ export interface Timing {
   readonly lookMs: number;
   /** How long leaving waits for handlers that were asked to stop, and then for the library. */
   readonly stopMs: number;
-  /** How often a worker looks for what nobody told it of: what other processes sent, and what was due before a start. */
+  /** How often what nobody told of is looked for: what other processes sent, and what was put off before a start. */
   readonly pollMs: number;
 }
 
 /** Five beats may be missed, as on a loaded machine; and work is resumed within 15 s. */
 const TIMING: Timing = { beatMs: 1_500, silentMs: 8_000, lookMs: 1_000, stopMs: 5_000, pollMs: 2_000 };
-/**
- * Alone with its database, a process is told of everything, and only start finds dead ones. Only what was put off before a start is
- * found by looking, within the 15 s. The database runs in this process: a look of each worker takes it some 8 ms.
- */
+/** Alone with its database, a process is told of everything; what was put off before a start is found within the 15 s. */
 const ALONE: Partial<Timing> = { lookMs: 10_000, pollMs: 10_000 };
 
 export interface SendOptions {
@@ -54,6 +52,10 @@ const HEALTH_MS = 1_000;
 const PUT_BACK_MS = 1_000;
 /** The library writes down when it was last seen alive only if a queue has this; its own least is 10. */
 const LIBRARY_HEARTBEAT_S = 10;
+/** Each worker of the library looks by itself too. All that it could find it is told of before, so this is only for safety. */
+const WORKER_LOOK_S = 300;
+/** The library looks for jobs that wait for others, which none of ours does. */
+const FLOW_LOOK_S = 3_600;
 /** An error that lasts is not told at every look. */
 const SAME_ERROR_MS = 30_000;
 
@@ -87,6 +89,7 @@ export class Queue {
       schedule: false,
       reindex: false,
       monitorVacuum: false,
+      flowIntervalSeconds: FLOW_LOOK_S,
     });
     this.#boss.on('error', (error) => this.#tell(error));
     this.#attempts = new Attempts(this.#boss, parts.onError, (name, delayMs) => this.#pokeAfter(name, delayMs));
@@ -168,6 +171,7 @@ export class Queue {
       this.#pokeAfter(work.name, PUT_BACK_MS + 200);
     }
     this.#repeat(this.#timing.lookMs, () => this.#look(this.#timing.silentMs));
+    this.#repeat(this.#timing.pollMs, () => this.#poll());
     for (const work of this.#works.values()) {
       if (work.everyMs === null) continue;
       const recur = () => this.#recur(work, work.everyMs!);
@@ -199,7 +203,7 @@ export class Queue {
       includeMetadata: true,
       perJobResults: true,
       groupConcurrency: 1,
-      pollingIntervalSeconds: this.#timing.pollMs / 1_000,
+      pollingIntervalSeconds: WORKER_LOOK_S,
       heartbeatRefreshSeconds: this.#timing.beatMs / 1_000,
     } as const;
     const id = await this.#boss.work<JobPayload, void, typeof options>(work.name, options, async ([job]) => {
@@ -226,6 +230,10 @@ export class Queue {
     for (const name of await putBackLostWork(this.#boss, this.#boss.getDb(), silentMs, this.#attempts.running)) {
       this.#poke(name);
     }
+  }
+
+  async #poll(): Promise<void> {
+    for (const name of await dueWork(this.#boss.getDb(), [...this.#works.keys()])) this.#poke(name);
   }
 
   #poke(name: string): void {
