@@ -20,10 +20,6 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
     about: 'what recording who read what costs those who read [pglite|postgresql] [same]',
     module: './audit/main.js',
   },
-  'fan-out-floor': {
-    about: 'what a delivery costs, against ws.send of a prepared buffer, with cohorts and without [--runs n]',
-    module: './fan-out-floor/main.js',
-  },
   fleet: {
     about: 'a fleet on one socket, as one subscription and as one for each provider [--providers n] [--rounds n]',
     module: './fleet/main.js',
@@ -40,7 +36,8 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
     }).map(([name, about]) => [name, { about, module: './run/main.js', args: [name] }]),
   ),
   storm: {
-    about: 'everybody comes back at once, on raw sockets [--subscribers 10000] [--providers n] [--env KEY=value]',
+    about:
+      'everybody comes back at once, on raw sockets [--subscribers 10000] [--providers n] [--drain] [--env KEY=value]',
     module: './storm/main.js',
   },
   'ingest-ratio': {

@@ -123,7 +123,7 @@ export class Connection implements ProtocolSocket, Beating, Flow {
       // ws goes on reading until the other side has closed as well; what comes then is no longer taken.
       if (!this.isOpen) return;
       this.#hear();
-      handle(String(data)).catch((error: unknown) => this.#onFailure(error));
+      handle(messageIn(String(data))).catch((error: unknown) => this.#onFailure(error));
     });
   }
 
@@ -207,5 +207,17 @@ export class Connection implements ProtocolSocket, Beating, Flow {
     }
     this.#parts.logger.error({ failure: describeFailure(error) }, 'a WebSocket message failed');
     this.close(CLOSE_CODES.internal, 'Internal server error', 'failure');
+  }
+}
+
+/**
+ * The message as graphql-ws also takes it, parsed: given the text, it would hold that for as long as the operation runs. What is no JSON stays
+ * text, for graphql-ws to refuse.
+ */
+function messageIn(text: string): string {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
   }
 }

@@ -6,7 +6,7 @@ export interface Beating {
 }
 
 /** Sockets are spread over so many ticks of a period, so that the pings of thousands do not fall into one. */
-const SLOTS = 64;
+const SLOTS = 16;
 
 /** One timer for the keep-alive of all sockets: a wheel of slots, one of which is served at each tick. */
 export class KeepAliveWheel {

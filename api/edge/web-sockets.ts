@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ExecutionResult } from 'graphql';
-import { type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
+import { CloseCode, type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
 import type { Clock } from '../kernel/clock.ts';
@@ -38,6 +38,8 @@ interface SocketState {
   /** The headers of the request that asked for the upgrade, until the viewer is known. */
   headers: IncomingHttpHeaders;
   session: Session | null;
+  /** Ends the wait for `connection_init`. */
+  readonly cancelInitWait: () => void;
   stopWatching: (() => void) | null;
   isClosed: boolean;
 }
@@ -164,6 +166,9 @@ export class WebSockets {
       connection,
       headers,
       session: null,
+      cancelInitWait: this.#parts.clock.after(this.#parts.config.connectionInitTimeoutMs, () => {
+        connection.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');
+      }),
       stopWatching: null,
       isClosed: false,
     };
@@ -173,6 +178,7 @@ export class WebSockets {
     const closed = this.#protocol.opened(connection, state);
     ws.once('close', (code, reason) => {
       state.isClosed = true;
+      state.cancelInitWait();
       stopKeepAlive();
       this.#open.delete(connection);
       metrics.socketClosed(connection.closeCause);
@@ -195,9 +201,15 @@ export class WebSockets {
 
   #makeProtocol(): Server<SocketState> {
     return makeServer<Record<string, unknown> | undefined, SocketState>({
-      connectionInitWaitTimeout: this.#parts.config.connectionInitTimeoutMs,
+      // Its own timer would stay with the socket: ours is gone when the socket has said who it is.
+      connectionInitWaitTimeout: 0,
       onConnect: (context) => this.#connect(context),
-      onSubscribe: (context, id, payload) => sessionOf(context).subscribe(id, payload),
+      onSubscribe: (context, id, payload) => {
+        const answer = sessionOf(context).subscribe(id, payload);
+        // graphql-ws holds the message while the operation runs; nobody reads the text again.
+        Object.assign(payload, { query: '' });
+        return answer;
+      },
       subscribe: (args) => (args as SubscribeArgs).stream,
       onNext: (context, id, _payload, _args, result) => sessionOf(context).next(id, result as ExecutionResult) as never,
       onError: (context, id, _payload, errors) => sessionOf(context).errors(id, errors),
@@ -206,7 +218,11 @@ export class WebSockets {
   }
 
   /** Knows the viewer by the token of `connection_init`, or closes the socket by throwing. */
-  async #connect({ connectionParams, extra }: SocketContext): Promise<true> {
+  async #connect(context: SocketContext): Promise<true> {
+    const { connectionParams, extra } = context;
+    extra.cancelInitWait();
+    // The token stays nowhere.
+    Object.assign(context, { connectionParams: undefined });
     const known = await this.#viewerOf(connectionParams?.['authorization']);
     const viewer = await withSignals(this.#parts.ports, this.#parts.clock, known, extra.headers);
     extra.headers = {};

@@ -6,7 +6,7 @@ import { expectNothing } from '../test/support/expect-nothing.ts';
 import { suite } from '../test/support/suite.ts';
 import { until, within } from '../test/support/within.ts';
 import { type JobAttempt, type JobPayload, NoRetry } from './index.ts';
-import { anId, flavours, Workplace } from './test/workplace.ts';
+import { anId, flavours, QUICK, Workplace } from './test/workplace.ts';
 
 /** No name of anything: what a test looks for afterwards. */
 const SECRET = 'Ottilie-Quandt-+4915112345678';
@@ -218,6 +218,20 @@ for (const flavour of flavours) {
     await until(3_000, () => begunMs.length === 1);
     const waitedMs = begunMs[0]! - sentMs;
     assert.ok(waitedMs >= 690 && waitedMs < 1_700, `${Math.round(waitedMs)} ms`);
+  });
+
+  test('a job of which nobody told is found by looking: one that another process sent, or that was put off before a start', async () => {
+    const begun: string[] = [];
+    const [putOff, sent] = [anId(), anId()];
+    const other = place.queue((one) => one.work('errand', async () => {}));
+    await other.open();
+    await place.send(other, 'errand', { requestId: putOff }, { startAfterMs: 2_500 });
+    const work = async ({ payload }: { payload: { requestId: string } }) => void begun.push(payload.requestId);
+    const queue = place.queue((one) => one.work('errand', work), { ...QUICK, pollMs: 200 });
+    await queue.start();
+    await place.send(other, 'errand', { requestId: sent });
+    await until(8_000, () => begun.length === 2, 'both');
+    assert.deepEqual([begun, place.errors], [[sent, putOff], []]);
   });
 
   test('leaving asks handlers to stop and waits, but not for ever; what was not done is done by the next, and not held against it', async () => {

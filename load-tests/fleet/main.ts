@@ -6,7 +6,7 @@ import { POSITION } from '../../api/test/support/streams.ts';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { within } from '../../api/test/support/within.ts';
 import { FIRST, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
-import { usageOf } from '../run/process-sampler.ts';
+import { cpuMsOf } from '../run/process-sampler.ts';
 import { median } from '../run/series.ts';
 
 // `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription and as one for each provider, here and on the first of the
@@ -113,12 +113,10 @@ async function measure({ peer, watch }: Way, dataDir: string): Promise<number> {
     const warm = await running.drive(rateHz, WARM_SECONDS);
     if (watch) await screen.hasAll(running.ready.providerIds, warm.lastMs);
     await sleep(500);
-    const before = usageOf(running.pid);
+    const beforeMs = cpuMsOf(running.pid);
     const { lastMs } = await running.drive(rateHz, seconds);
     if (watch) await screen.hasAll(running.ready.providerIds, lastMs);
-    const after = usageOf(running.pid);
-    if (!before || !after) throw new Error('the processor time of the server cannot be read: this needs Linux');
-    return (after.cpuMs - before.cpuMs) / seconds;
+    return (cpuMsOf(running.pid) - beforeMs) / seconds;
   } finally {
     screen.close();
     await running.end();

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
-import { usageOf } from '../run/process-sampler.ts';
+import { cpuMsOf } from '../run/process-sampler.ts';
 import { median } from '../run/series.ts';
 import { FIRST, OURS, PEERS, RunningPeer } from './peer.ts';
 
@@ -47,7 +47,7 @@ function post({ peer, agent }: Target, token: string, body: string): Promise<voi
 /** Reports per second of the server's processor time: every provider sends the next when the last is answered. */
 async function measure(target: Target, batch: number, seconds = SECONDS): Promise<number> {
   const tokens = target.peer.ready.reporters ?? new Array<string>(PROVIDERS).fill('nobody');
-  const before = usageOf(target.peer.pid)!;
+  const beforeMs = cpuMsOf(target.peer.pid);
   const endMs = Date.now() + seconds * 1_000;
   let reports = 0;
   await Promise.all(
@@ -70,7 +70,7 @@ async function measure(target: Target, batch: number, seconds = SECONDS): Promis
       }
     }),
   );
-  return (reports / (usageOf(target.peer.pid)!.cpuMs - before.cpuMs)) * 1_000;
+  return (reports / (cpuMsOf(target.peer.pid) - beforeMs)) * 1_000;
 }
 
 const [apollo, ours] = [await start(FIRST), await start(OURS)];

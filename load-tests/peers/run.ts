@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { usageOf } from '../run/process-sampler.ts';
+import { cpuMsOf } from '../run/process-sampler.ts';
 import { percentile } from '../run/series.ts';
 import type { PeerRun } from './figures.ts';
 import { type Peer, RunningPeer } from './peer.ts';
@@ -57,18 +57,17 @@ export async function runPeer(peer: Peer, shape: Shape, round: number, options: 
     await quiet(running.pid);
     if (plant) subscribers.plant(plant);
     subscribers.received();
-    const before = usageOf(running.pid);
+    const beforeMs = cpuMsOf(running.pid);
     const { events, lastMs } = await running.drive(rateHz, seconds);
     const missed = await subscribers.missing(lastMs, plant ? 1_000 : GRACE_MS);
-    const after = usageOf(running.pid);
-    if (!before || !after) throw new Error('the processor time of the server cannot be read: this needs Linux');
+    const cpuMs = cpuMsOf(running.pid) - beforeMs;
     const { latenciesMs, ...counts } = subscribers.received();
     const sorted = Float64Array.from(latenciesMs).sort();
     return {
       ...counts,
       missed,
       expected: Math.round((events * shape.subscribers) / shape.providers),
-      cpuMs: after.cpuMs - before.cpuMs,
+      cpuMs,
       p50Ms: percentile(Array.from(sorted), 0.5),
       p99Ms: percentile(Array.from(sorted), 0.99),
     };
@@ -78,11 +77,10 @@ export async function runPeer(peer: Peer, shape: Shape, round: number, options: 
 /** Waits until the server has done what starting and subscribing left to be done, such as records, so that none of it is measured. */
 export async function quiet(pid: number): Promise<void> {
   const endMs = Date.now() + QUIET_WITHIN_MS;
-  let before = usageOf(pid);
-  while (Date.now() < endMs) {
+  for (let beforeMs = cpuMsOf(pid); Date.now() < endMs; ) {
     await sleep(QUIET.lookMs);
-    const now = usageOf(pid);
-    if (!now || !before || now.cpuMs - before.cpuMs <= QUIET.cpuMs) return;
-    before = now;
+    const nowMs = cpuMsOf(pid);
+    if (nowMs - beforeMs <= QUIET.cpuMs) return;
+    beforeMs = nowMs;
   }
 }

@@ -1,15 +1,14 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { POSITION } from '../../api/test/support/streams.ts';
 import type { Ready } from './drive.ts';
-import { CLOSE, FrameReader, frameOf, PING, PONG, TEXT } from './frames.ts';
+import { openSocket, sendMessage } from './raw-socket.ts';
 
 /** Sockets that are being opened at once: what a listening socket queues without turning anybody away. */
 const OPENING_AT_ONCE = 50;
 const CONNECT_WITHIN_MS = 90_000;
 const LOOK_MS = 20;
 const SUBSCRIPTION = `subscription ($id: ID!) { providerPosition(providerId: $id) { ${POSITION} } }`;
-const END_OF_HEAD = '\r\n\r\n';
 
 /** What the subscribers received in one part of a run. */
 export interface Received {
@@ -31,38 +30,11 @@ class Subscriber {
 
   constructor(provider: number, ready: Ready, taken: (subscriber: Subscriber, text: string) => void) {
     this.provider = provider;
-    const socket = connect({ port: ready.port, host: '127.0.0.1', noDelay: true });
-    this.socket = socket;
-    const head = [
-      `GET ${ready.path} HTTP/1.1`,
-      `Host: 127.0.0.1:${ready.port}`,
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-    ];
-    const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
-    head.push(key, 'Sec-WebSocket-Version: 13', 'Sec-WebSocket-Protocol: graphql-transport-ws');
-    socket.write(`${head.join('\r\n')}${END_OF_HEAD}`);
-    const frames = new FrameReader((opcode, payload) => {
-      if (opcode === PING) socket.write(frameOf(PONG, payload));
-      else if (opcode === TEXT) taken(this, payload.toString());
-      else if (opcode === CLOSE) taken(this, `{"type":"closed ${payload.toString('latin1')}"}`);
-    });
-    let opening: string | null = '';
-    socket.on('data', (chunk) => {
-      if (opening === null) return frames.read(chunk);
-      opening += chunk.toString('latin1');
-      const end = opening.indexOf(END_OF_HEAD);
-      if (end < 0) return;
-      if (!opening.startsWith('HTTP/1.1 101')) socket.destroy(new Error(opening.slice(0, 200)));
-      const rest = Buffer.from(opening.slice(end + END_OF_HEAD.length), 'latin1');
-      opening = null;
-      this.send({ type: 'connection_init', payload: ready.payload });
-      if (rest.length > 0) frames.read(rest);
-    });
+    this.socket = openSocket(ready, (text) => taken(this, text));
   }
 
   send(message: object): void {
-    this.socket.write(frameOf(TEXT, Buffer.from(JSON.stringify(message))));
+    sendMessage(this.socket, message);
   }
 }
 

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -10,6 +9,7 @@ import { writePlanting } from '../../api/test/support/planted-rows.ts';
 import { PrivacyDesk } from '../../api/test/support/privacy-desk.ts';
 import { flavours, startServerOn } from '../../api/test/support/server.ts';
 import { type ServerProcess, startServerProcess } from '../../api/test/support/server-process.ts';
+import { cpuMsOf } from '../run/process-sampler.ts';
 
 // What officers wait for: requests about 1, 10 and 100 persons, to the last one COMPLETED. They are filed and approved by the public
 // API, some at a time; the whole time counts, and that from the last approval on apart. A server process of its own, on a new
@@ -80,12 +80,6 @@ async function populate(database: DatabaseTarget): Promise<Planted> {
   };
 }
 
-/** The processor time that the server has used, of Linux: user and system, in clock ticks of 10 ms. */
-function cpuSecondsOf({ child }: ServerProcess): number {
-  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]!.split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / 100;
-}
-
 /** Files and clears a request for each person, some at a time; their ids. */
 async function fileAll(desk: PrivacyDesk, act: string, ids: readonly string[]): Promise<string[]> {
   const waiting = [...ids];
@@ -103,7 +97,7 @@ async function fileAll(desk: PrivacyDesk, act: string, ids: readonly string[]): 
 }
 
 async function timed(server: ServerProcess, desk: PrivacyDesk, act: string, ids: readonly string[]): Promise<Timed> {
-  const [begunMs, cpuS] = [performance.now(), cpuSecondsOf(server)];
+  const [begunMs, cpuMs] = [performance.now(), cpuMsOf(server.child.pid!)];
   const left = await fileAll(desk, act, ids);
   const filedMs = performance.now();
   const query = 'query ($ids: [ID!]!) { nodes(ids: $ids) { ... on PrivacyRequest { id state reason } } }';
@@ -119,7 +113,11 @@ async function timed(server: ServerProcess, desk: PrivacyDesk, act: string, ids:
   }
   const endedMs = performance.now();
   const [wholeS, afterS] = [(endedMs - begunMs) / 1_000, (endedMs - filedMs) / 1_000];
-  return { wholeS: rounded(wholeS), afterS: rounded(afterS), cpuS: rounded(cpuSecondsOf(server) - cpuS) };
+  return {
+    wholeS: rounded(wholeS),
+    afterS: rounded(afterS),
+    cpuS: rounded((cpuMsOf(server.child.pid!) - cpuMs) / 1_000),
+  };
 }
 
 const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)]!;

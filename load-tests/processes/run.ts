@@ -2,7 +2,7 @@ import type { NatsServer } from '../../api/test/support/nats-server.ts';
 import { PEERS, RunningPeer } from '../peers/peer.ts';
 import { quiet } from '../peers/run.ts';
 import { Subscribers } from '../peers/subscribers.ts';
-import { usageOf } from '../run/process-sampler.ts';
+import { cpuMsOf } from '../run/process-sampler.ts';
 
 /** How the servers stand to each other. */
 export interface Arrangement {
@@ -132,10 +132,4 @@ async function measure(sides: readonly Side[], arrangement: Arrangement, { rateH
     cpuMs: after.cpuMs - before.cpuMs,
     natsCpuMs: after.natsCpuMs - before.natsCpuMs,
   };
-}
-
-function cpuMsOf(pid: number): number {
-  const usage = usageOf(pid);
-  if (!usage) throw new Error('the processor time of a server cannot be read: this needs Linux');
-  return usage.cpuMs;
 }

@@ -39,6 +39,13 @@ export function usageOf(pid: number): Usage | null {
   }
 }
 
+/** The processor time that the process has used up to now, in ms. Throws where that cannot be read. */
+export function cpuMsOf(pid: number): number {
+  const usage = usageOf(pid);
+  if (!usage) throw new Error('the processor time of the server cannot be read: it has ended, or this is not Linux');
+  return usage.cpuMs;
+}
+
 /** The same of a process and all that it has started, the bus of several servers too; null if it has ended itself. */
 function usageOfAll(pid: number): Usage | null {
   const own = usageOf(pid);

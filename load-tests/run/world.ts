@@ -44,6 +44,15 @@ export async function startServer({ providers, environment, processes }: RunPlan
   return startServerProcess(shared, { isMeasured: true, args: ['--processes', String(processes)] });
 }
 
+/** Starts two servers, each on a port of its own, on an empty PostgreSQL and that NATS. */
+export async function startTwo({ providers, environment }: RunPlan, natsUrl: string): Promise<ServerProcess[]> {
+  const { databaseUrl, dataDir } = await flavours[1]!.create();
+  const shared = { ...UNLIMITED, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl!, NATS_URL: natsUrl, DATA_DIR: dataDir };
+  const demo = { DEMO: '1', DEMO_DRIVE: '0', DEMO_PROVIDERS: String(providers) };
+  const first = await startServerProcess({ ...shared, ...demo, ...environment }, { isMeasured: true });
+  return [first, await startServerProcess({ ...shared, DEMO: '0', ...environment }, { isMeasured: true })];
+}
+
 /** Around which the providers drive: the middle of a place that only the coarse grid knows. */
 const START = { latitude: 45.7578, longitude: 4.832 };
 

@@ -2,21 +2,26 @@ import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Actor } from '../../api/test/support/actor.ts';
+import { NatsServer } from '../../api/test/support/nats-server.ts';
+import { findProgram } from '../../api/test/support/programs.ts';
+import type { ServerProcess } from '../../api/test/support/server-process.ts';
 import { until } from '../../api/test/support/within.ts';
 import { planOf } from '../run/plan.ts';
 import { usageOf } from '../run/process-sampler.ts';
 import { percentile } from '../run/series.ts';
-import { prepareWorld, startServer, type World } from '../run/world.ts';
+import { prepareWorld, startServer, startTwo, type World } from '../run/world.ts';
 import { Visitor } from './visitor.ts';
 
 // `npm run load -- storm`: everybody loses the connection in one moment and comes back at once, on raw sockets, while positions are reported and
 // others ask. What `reconnect-storm` does by k6, for numbers at which k6 would need more of the machine than the server. Exits 1 if somebody is not
-// back in time, had anything but the current state first, or the others waited too long.
+// back in time, had anything but the current state first, or the others waited too long. With `--drain` there are two servers, and the one at which all
+// are is told to stop: it sends them away over some seconds, and the other lets them in at its rate, which is judged too.
 
 const { values } = parseArgs({
   options: {
     subscribers: { type: 'string', default: '10000' },
     providers: { type: 'string', default: '10' },
+    drain: { type: 'boolean', default: false },
     env: { type: 'string', multiple: true, default: [] },
   },
 });
@@ -25,12 +30,22 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 
 const BACK_WITHIN_MS = 30_000;
 const QUERY_P99_MS = 500;
+/** What a server admits, shipped; what left it evenly may arrive a little closer together, and some are let in at once. */
+const [ADMITTED_PER_SECOND, ADMISSION_SLACK] = [1_000, 1.4];
+const SENT_AWAY_OVER_MS = 2_000;
 const REPORT_EVERY_MS = 1_000;
 const ASK_EVERY_MS = 50;
 const QUESTIONS = [
   '{ visits(first: 20) { nodes { id stage arrivalWindow { start end } } } }',
   '{ providers(first: 20) { nodes { id displayName } } }',
 ];
+
+function needed(name: string): string {
+  const program = findProgram(name);
+  if (program) return program;
+  say(`SKIPPED: there is no ${name} in the PATH`);
+  process.exit(1);
+}
 
 /** Reports of all providers, and the newest that was taken of each. */
 class Reporters {
@@ -76,12 +91,22 @@ function asking(world: World): () => Promise<number[]> {
   };
 }
 
-async function storm(world: World, visitors: readonly Visitor[]): Promise<boolean> {
-  const fromMs = Date.now();
-  for (const visitor of visitors) visitor.lose();
+/** The most that fall into a second, of times in ascending order. */
+function mostInASecond(timesMs: readonly number[]): number {
+  let most = 0;
+  for (let from = 0, to = 0; to < timesMs.length; to++) {
+    while (timesMs[to]! - timesMs[from]! >= 1_000) from++;
+    most = Math.max(most, to - from + 1);
+  }
+  return most;
+}
+
+/** Everybody goes, by `lose`, and comes back to `world`. */
+async function storm(world: World, visitors: readonly Visitor[], lose: () => void): Promise<boolean> {
   const stopAsking = asking(world);
-  for (const visitor of visitors) visitor.come();
-  const isBack = () => visitors.every(({ firstMs }) => firstMs > 0);
+  const fromMs = Date.now();
+  lose();
+  const isBack = () => visitors.every(({ firstMs, admittedMs }) => firstMs > 0 && admittedMs > fromMs);
   await until(BACK_WITHIN_MS * 2, isBack, 'everybody').catch((error: unknown) => say(String(error)));
   const query = await stopAsking();
   const back = visitors.map(({ firstMs }) => (firstMs || Number.POSITIVE_INFINITY) - fromMs).sort((a, b) => a - b);
@@ -95,7 +120,17 @@ async function storm(world: World, visitors: readonly Visitor[]): Promise<boolea
     `  queries meanwhile: ${query.length}, p50 ${percentile(query, 0.5).toFixed(0)} ms, p99 ${queryP99.toFixed(0)} ms`,
   );
   say(`  wrong events: ${wrong}; load ${loadavg()[0]!.toFixed(1)}`);
-  return back.at(-1)! < BACK_WITHIN_MS && queryP99 < QUERY_P99_MS && wrong === 0;
+  return isPaced(visitors) && back.at(-1)! < BACK_WITHIN_MS && queryP99 < QUERY_P99_MS && wrong === 0;
+}
+
+/** Whether nobody made a rush of it: those who were let in, and those who were sent away where a server was drained. */
+function isPaced(visitors: readonly Visitor[]): boolean {
+  const ascending = (times: number[]) => times.filter((atMs) => atMs > 0).sort((a, b) => a - b);
+  const admitted = mostInASecond(ascending(visitors.map(({ admittedMs }) => admittedMs)));
+  const away = ascending(visitors.map(({ sentAwayMs }) => sentAwayMs));
+  const spreadMs = away.length > 0 ? away.at(-1)! - away[0]! : null;
+  say(`  let in: ${admitted} in one second at most${spreadMs === null ? '' : `; sent away over ${spreadMs} ms`}`);
+  return admitted <= ADMITTED_PER_SECOND * ADMISSION_SLACK && (spreadMs === null || spreadMs > SENT_AWAY_OVER_MS);
 }
 
 const environment = values.env.flatMap((text) => ['--env', text]);
@@ -106,19 +141,35 @@ const plan = planOf('reconnect-storm', [
   values.providers,
   ...environment,
 ]);
-const server = await startServer(plan);
-const world = await prepareWorld(server);
+const nats = values.drain ? await NatsServer.start(needed('nats-server')) : null;
+/** Where everybody is, and where they come back: the same unless one is drained. */
+const [first, last] = nats ? await startTwo(plan, nats.installation()) : [await startServer(plan)];
+const server = last ?? first!;
+const world = { ...(await prepareWorld(first!)), httpUrl: server.httpUrl, wsUrl: server.wsUrl };
 const reporters = new Reporters(world);
 await until(10_000, () => reporters.newestMs.every((atMs) => atMs > 0), 'the first reports');
 const { office, partner } = world.tokens;
 const tokens = [...office, ...partner];
-const port = Number(new URL(world.httpUrl).port);
+const portOf = ({ httpUrl }: ServerProcess) => Number(new URL(httpUrl).port);
+let port = portOf(first!);
 const visitors = Array.from({ length: plan.subscribers }, (_, i) => {
   const provider = i % plan.providers;
   const newestMs = () => reporters.newestMs[provider]!;
-  return new Visitor({ port, token: tokens[i % tokens.length]!, providerId: world.providers[provider]!.id, newestMs });
+  const { id: providerId } = world.providers[provider]!;
+  return new Visitor({ port: () => port, token: tokens[i % tokens.length]!, providerId, newestMs });
 });
-say(`${visitors.length} subscribers of ${plan.providers} providers`);
+say(`${visitors.length} subscribers of ${plan.providers} providers${last ? ', at a server that is drained' : ''}`);
+
+function lose(): void {
+  if (last) {
+    port = portOf(last);
+    void first!.stop();
+    return;
+  }
+  for (const visitor of visitors) visitor.lose();
+  for (const visitor of visitors) visitor.come();
+}
+
 let isRight = true;
 try {
   const fromMs = Date.now();
@@ -127,7 +178,7 @@ try {
   say(`  everybody there for the first time after ${Date.now() - fromMs} ms`);
   await sleep(3_000);
   const before = usageOf(server.child.pid!)!;
-  isRight = await storm(world, visitors);
+  isRight = await storm(world, visitors, lose);
   const after = usageOf(server.child.pid!)!;
   say(
     `  the server's processor: ${((after.cpuMs - before.cpuMs) / visitors.length).toFixed(2)} ms for each, with all it had to do beside; ${Math.round(after.rssMb)} MB`,
@@ -135,7 +186,8 @@ try {
 } finally {
   reporters.stop();
   for (const visitor of visitors) visitor.leave();
-  await server.stop();
+  await Promise.all([first?.stop(), last?.stop()]);
+  await nats?.kill();
 }
 say(isRight ? '1 passed, 0 failed' : '0 passed, 1 failed');
 process.exit(isRight ? 0 : 1);

@@ -1,14 +1,14 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { positionQuery } from '../../api/test/support/streams.ts';
-import { CLOSE, FrameReader, frameOf, PING, PONG, TEXT } from '../peers/frames.ts';
+import { openSocket, sendMessage } from '../peers/raw-socket.ts';
 
-const END_OF_HEAD = '\r\n\r\n';
 /** As clients wait: at first a little, then longer, each time by chance. */
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 8_000];
 
 /** Where somebody goes, and what they want to see there. */
 export interface Destination {
-  readonly port: number;
+  /** Asked for each time somebody comes. */
+  readonly port: () => number;
   readonly token: string;
   readonly providerId: string;
   /** When the newest position that the server has taken was recorded, in Unix ms. */
@@ -29,6 +29,9 @@ export class Visitor {
   /** Events that were older than what the server had taken when it was asked, or than the one before, or no event at all. */
   wrong = 0;
   refusals = 0;
+  /** When they were let in last, in Unix ms; and when a server that had let them in closed the connection, or 0. */
+  admittedMs = 0;
+  sentAwayMs = 0;
 
   constructor(destination: Destination) {
     this.#destination = destination;
@@ -51,6 +54,13 @@ export class Visitor {
     this.refusals = 0;
   }
 
+  /** Only the way back counts from here. */
+  #sentAway(): void {
+    this.sentAwayMs = Date.now();
+    this.firstMs = 0;
+    this.#attempt = 0;
+  }
+
   leave(): void {
     this.#isOver = true;
     this.#socket?.destroy();
@@ -58,45 +68,20 @@ export class Visitor {
 
   #open(): void {
     const { port, token } = this.#destination;
-    const socket = connect({ port, host: '127.0.0.1', noDelay: true });
+    const payload = { authorization: `Bearer ${token}` };
+    const socket = openSocket({ port: port(), path: '/graphql', payload }, (text) => this.#take(JSON.parse(text)));
     this.#socket = socket;
-    const head = [
-      'GET /graphql HTTP/1.1',
-      `Host: 127.0.0.1:${port}`,
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-      'Sec-WebSocket-Version: 13',
-      'Sec-WebSocket-Protocol: graphql-transport-ws',
-    ];
-    socket.write(`${head.join('\r\n')}${END_OF_HEAD}`);
-    const frames = new FrameReader((opcode, payload) => {
-      if (opcode === PING) socket.write(frameOf(PONG, payload));
-      else if (opcode === TEXT) this.#take(JSON.parse(payload.toString()));
-      else if (opcode === CLOSE) socket.destroy();
-    });
-    let opening: string | null = '';
-    socket.on('data', (chunk) => {
-      if (opening === null) return frames.read(chunk);
-      opening += chunk.toString('latin1');
-      const end = opening.indexOf(END_OF_HEAD);
-      if (end < 0) return;
-      if (!opening.startsWith('HTTP/1.1 101')) return void socket.destroy();
-      const rest = Buffer.from(opening.slice(end + END_OF_HEAD.length), 'latin1');
-      opening = null;
-      this.#send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } });
-      if (rest.length > 0) frames.read(rest);
-    });
     socket.on('error', () => {});
     socket.on('close', () => {
       if (this.#isOver || socket !== this.#socket) return;
-      this.refusals += 1;
+      if (this.firstMs > 0) this.#sentAway();
+      else this.refusals += 1;
       this.come();
     });
   }
 
   #send(message: object): void {
-    this.#socket!.write(frameOf(TEXT, Buffer.from(JSON.stringify(message))));
+    sendMessage(this.#socket!, message);
   }
 
   #take({
@@ -107,11 +92,13 @@ export class Visitor {
     payload?: { data?: { providerPosition?: { recordedAt?: string } } };
   }): void {
     if (type === 'connection_ack') {
+      this.admittedMs = Date.now();
       this.#askedAtMs = this.#destination.newestMs();
       const variables = { id: this.#destination.providerId };
       return this.#send({ id: 'a', type: 'subscribe', payload: { query: positionQuery(), variables } });
     }
     if (type === 'ping') return this.#send({ type: 'pong' });
+    if (type.startsWith('closed')) return void this.#socket!.destroy();
     const recordedAt = type === 'next' ? payload?.data?.providerPosition?.recordedAt : undefined;
     const recordedMs = recordedAt ? Date.parse(recordedAt) : 0;
     if (recordedMs < Math.max(this.#askedAtMs, this.recordedMs)) this.wrong += 1;

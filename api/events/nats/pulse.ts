@@ -217,9 +217,7 @@ export class Pulse {
     this.#again = true;
     if (this.#reading || this.#over) return;
     this.#reading = true;
-    void this.#readAll().finally(() => {
-      this.#reading = false;
-    });
+    void this.#readAll();
   }
 
   async #readAll(): Promise<void> {
@@ -235,6 +233,8 @@ export class Pulse {
         await new Promise<void>((resolve) => this.#parts.clock.after(RETRY_MS, resolve));
       }
     }
+    // In the step in which nothing more was asked for: what is asked for next begins anew.
+    this.#reading = false;
     this.#current = this.#sound;
     this.#tell();
   }

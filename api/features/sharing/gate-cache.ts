@@ -50,12 +50,14 @@ export class GateCache {
   async get(session: Session, accountId: string, providerId: string): Promise<Gate | null> {
     const known = this.#current.has(accountId) ? this.#gates.get(providerId) : null;
     if (known) return known.accountId === accountId ? known : null;
-    const loading = this.#loading.get(providerId) ?? this.#load(session, accountId, providerId);
-    this.#loading.set(providerId, loading);
+    // What one account finds is no answer for another.
+    const key = `${accountId} ${providerId}`;
+    const loading = this.#loading.get(key) ?? this.#load(session, accountId, providerId);
+    this.#loading.set(key, loading);
     try {
       return await loading;
     } finally {
-      this.#loading.delete(providerId);
+      this.#loading.delete(key);
     }
   }
 

@@ -10,6 +10,17 @@ export function jitterMs({ baseDelayMs, maxDelayMs }: RetryPolicy, attempt: numb
   return Math.random() * Math.min(maxDelayMs, baseDelayMs * 2 ** attempt);
 }
 
+/** WebSocket's registry: come back later. Our server says in the reason after how long, where it knows. */
+const CLOSED_TRY_AGAIN_LATER = 1013;
+const LATER = /^Try again in (\d{1,6}) ms$/;
+
+/** For how long the close of a connection asks to stay away, in milliseconds; 0 if it asks for nothing. */
+export function askedWaitMs(close: unknown): number {
+  const { code, reason } = (close ?? {}) as { code?: unknown; reason?: unknown };
+  if (code !== CLOSED_TRY_AGAIN_LATER || typeof reason !== 'string') return 0;
+  return Number(LATER.exec(reason)?.[1] ?? 0);
+}
+
 /**
  * How long to wait before trying again after `error`, in milliseconds; null if it is not to be tried again. What was
  * throttled was not begun and may be repeated; what may have been carried out only if `repeatable`.

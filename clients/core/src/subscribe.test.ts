@@ -5,7 +5,7 @@ import { until, within } from '../../../api/test/support/within.ts';
 import { type Client, type ClientOptions, createClient } from './client.ts';
 import type { TypedDocument } from './document.ts';
 import { RateLimitedError, StreamEndedError, UnauthenticatedError } from './generated/error-classes.ts';
-import { jitterMs } from './retry.ts';
+import { askedWaitMs, jitterMs } from './retry.ts';
 import { disconnect, subscribe, subscribeTo } from './subscribe.ts';
 import { DroppingServer } from './test/dropping-server.ts';
 
@@ -101,6 +101,23 @@ test('comes back after a random time whose bound doubles', () => {
     assert.ok(Math.max(...waits) <= boundMs && Math.max(...waits) > boundMs * 0.9, `at most ${boundMs}`);
     assert.ok(Math.min(...waits) < boundMs * 0.1, 'from nothing on');
   }
+});
+
+test('stays away for as long as a server that is crowded asks, and no longer after that', async () => {
+  server.crowded.push('Try again in 700 ms', 'Too many');
+  const startedMs = performance.now();
+  const stream = watch();
+  assert.equal(await next(stream), 'first');
+  const waitedMs = performance.now() - startedMs;
+  assert.ok(waitedMs >= 700 && waitedMs < 2_500, `${Math.round(waitedMs)} ms`);
+  assert.equal(server.connections, 3);
+  const closes = [
+    { code: 1013, reason: 'Try again in 12 ms' },
+    { code: 1012, reason: 'Try again in 12 ms' },
+    { code: 1013 },
+    null,
+  ];
+  assert.deepEqual(closes.map(askedWaitMs), [12, 0, 0, 0]);
 });
 
 test('ends for good with UnauthenticatedError when the token is refused', async () => {

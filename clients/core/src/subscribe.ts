@@ -4,7 +4,7 @@ import type { TypedDocument, VariablesAnd } from './document.ts';
 import { errorFrom, NetworkError, type ServerError } from './errors.ts';
 import { ERROR_CLASSES } from './generated/error-classes.ts';
 import { type Answer, resultOf } from './request.ts';
-import { jitterMs, waitAfter } from './retry.ts';
+import { askedWaitMs, jitterMs, waitAfter } from './retry.ts';
 import { type Keep, WaitingEvents } from './waiting-events.ts';
 
 export interface SubscribeOptions<Result> {
@@ -145,13 +145,14 @@ function connectionOf(client: Client): Connection {
   const WebSocketImpl = client.webSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
   if (!WebSocketImpl) throw new NetworkError('There is no WebSocket here: pass one to createClient as `webSocket`.');
   let silence: ReturnType<typeof setTimeout> | undefined;
+  let askedMs = 0;
   const socket = createSocket({
     url: client.wsUrl,
     webSocketImpl: WebSocketImpl,
     connectionParams: async () => ({ authorization: `Bearer ${await client.token()}` }),
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, jitterMs(client.retry, attempt))),
+    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, askedMs + jitterMs(client.retry, attempt))),
     keepAlive: PING_EVERY_MS,
     on: {
       connected: () => {
@@ -161,7 +162,10 @@ function connectionOf(client: Client): Connection {
         if (!received) silence = setTimeout(() => socket.terminate(), PONG_WITHIN_MS);
       },
       pong: () => clearTimeout(silence),
-      closed: () => clearTimeout(silence),
+      closed: (close) => {
+        clearTimeout(silence);
+        askedMs = askedWaitMs(close);
+      },
     },
   });
   const connection: Connection = { socket, count: 0 };

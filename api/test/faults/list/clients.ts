@@ -23,6 +23,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'waits out throttling for as long as the server asks, also for mutations',
   },
   {
+    ...STREAM,
+    file: 'clients/core/src/subscribe.ts',
+    name: 'a client comes back at once to a server that is crowded',
+    find: 'askedMs + jitterMs(client.retry, attempt)',
+    replace: 'jitterMs(client.retry, attempt)',
+    redSentence: 'stays away for as long as a server that is crowded asks, and no longer after that',
+  },
+  {
     ...REQUEST,
     file: 'clients/core/src/request.ts',
     name: 'a client hides every error beside data',

@@ -56,6 +56,15 @@ export const FAULTS: Fault[] = [
       'leaving asks handlers to stop and waits, but not for ever; what was not done is done by the next, and not held against it',
   },
   {
+    name: 'jobs of which nobody told are not looked for',
+    file: 'api/queue/queue.ts',
+    find: 'this.#repeat(this.#timing.pollMs, () => this.#poll());',
+    replace: '',
+    tests: QUEUE,
+    redSentence:
+      'a job of which nobody told is found by looking: one that another process sent, or that was put off before a start',
+  },
+  {
     name: 'the work of a process that died is never looked for',
     file: 'api/queue/lost-work.ts',
     find: "where state = 'active' and",

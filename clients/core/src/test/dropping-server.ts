@@ -25,6 +25,8 @@ export class DroppingServer {
   readonly refusals: GraphQLError[] = [];
   /** Whether tokens are refused. */
   isLocked = false;
+  /** The next connections are closed with these reasons: come back later. */
+  readonly crowded: string[] = [];
   #port = 0;
   #server: Server | null = null;
   readonly #sockets = new Set<Socket>();
@@ -59,6 +61,8 @@ export class DroppingServer {
     sockets.on('connection', (socket) => {
       this.connections++;
       if (this.isLocked) socket.close(4401, 'Unauthorized');
+      const reason = this.crowded.shift();
+      if (reason !== undefined) socket.close(1013, reason);
     });
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve));
     this.#port = (server.address() as AddressInfo).port;
