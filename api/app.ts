@@ -112,15 +112,19 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
     viewerClassOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, known: KnownFacts) {
       const viewers = viewerClassOf(access, reachedFields(schema, document), known);
       if (!viewers) return null;
-      const { key } = viewers;
+      const { key, known: facts, settled } = viewers;
       return {
         key,
         contextFor: (requestId: string) => cohortContext(viewers, requestId, features.resolver),
-        projection: (operationName: string | null) => projectionOf(schema, document, operationName, viewers.settled),
+        projection: (operationName: string | null) => {
+          const project = projectionOf(schema, document, operationName, settled);
+          return project && ((event: unknown) => project(event, facts));
+        },
       };
     },
     projectionOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
-      return projectionOf(schema, document, operationName, access.decisions);
+      const project = projectionOf(schema, document, operationName, access.decisions);
+      return project && ((event: unknown) => project(event, {}));
     },
     executed: ({ record }: Context) => record?.executed(),
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),

@@ -121,7 +121,7 @@ export function accessFor(viewer: ViewerFacts): Access {
 
 /**
  * How many are kept. One takes some 30 KB and 0.3 ms to make (60 KB and 2 ms if
- * every field of the schema is asked for): this bounds them to about 60 MB, and a thousand providers who report every few
+ * every field of the schema is asked for): this bounds them to about 60 MB and what was compiled for them, and a thousand providers who report every few
  * seconds stay in.
  */
 const MOST_KEPT = 2_000;

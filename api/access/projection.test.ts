@@ -144,7 +144,7 @@ test('of lists give the same as graphql-js for a viewer alone, whoever they may 
           `subscription { fleetPositions { positions { ${fields.join(' ')} } removed { reason } } }`,
         );
         const contextValue = contextFor({ ...viewer, audience: 'office' }, {}, [rules]);
-        const data = projectionOf(schema, document, null, contextValue.access.decisions)?.(fleetOf(events));
+        const data = projectionOf(schema, document, null, contextValue.access.decisions)?.(fleetOf(events), {});
         if (data === undefined) {
           left++;
           return;
@@ -161,7 +161,8 @@ test('of lists give the same as graphql-js for a viewer alone, whoever they may 
 
 test('leave to graphql-js an event that is no row, unless it is marked, and a list that is none', () => {
   const document = parse('subscription { fleetPositions { positions { providerId } } }');
-  const project = projectionOf(schema, document, null, contextFor(OFFICE, {}, [everything]).access.decisions)!;
+  const projection = projectionOf(schema, document, null, contextFor(OFFICE, {}, [everything]).access.decisions)!;
+  const project = (event: unknown) => projection(event, {});
   const fleet = { fleetPositions: { positions: [{ providerId: 'prv_1' }] } };
   assert.equal(project(fleetOf([EVENT])), asJson(fleet));
   assert.equal(project(fleetOf([EVENT], false)), undefined);

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   getNullableType,
   getOperationAST,
+  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
@@ -27,9 +28,9 @@ import { misfitOf } from './viewer-class.ts';
 
 /**
  * The data that executing a subscription for an event would give, as JSON; undefined where only executing it can tell. Rows of
- * which facts are known are held against these: the decisions may have been settled by them.
+ * which facts are known are held against these: the decisions may have been settled by them. `{}` where nothing is known.
  */
-export type Projection = (event: unknown, known?: KnownFacts) => string | undefined;
+export type Projection = (event: unknown, known: KnownFacts) => string | undefined;
 
 /** The JSON of what becomes of a source's value: undefined where it has to be left to graphql-js. */
 type Write = (value: unknown, known: KnownFacts) => string | undefined;
@@ -77,7 +78,6 @@ export function projectionOf(
 
 type NamedProjections = Map<string | null, Projection | null>;
 const made = new WeakMap<Decisions, WeakMap<DocumentNode, NamedProjections>>();
-const NOTHING_KNOWN: KnownFacts = {};
 
 /** Those that were made of a document for the same decisions: shared, they stay where the processor finds them. */
 function namedProjections(decisions: Decisions, document: DocumentNode): NamedProjections {
@@ -132,7 +132,7 @@ class Compiler {
     if (!field || others.length > 0) throw new Beyond();
     const write = this.#write(field.type, selected.selections);
     const prefix = `{${JSON.stringify(selected.key)}:`;
-    return (event, known = NOTHING_KNOWN) => {
+    return (event, known) => {
       if (factsOf(event) === undefined && !shown.has(event as object)) return undefined;
       try {
         const value = write(event, known);
@@ -228,8 +228,9 @@ class Compiler {
   }
 }
 
-/** Texts come again and again, ids and names of states: the last one is kept with its JSON. */
+/** Names of states come again and again: the last one is kept with its JSON. Nothing else is: it may be of somebody. */
 function writeLeaf(type: GraphQLLeafType): Write {
+  const isState = isEnumType(type);
   let last: string | null = null;
   let lastWritten: string | undefined;
   return (value) => {
@@ -238,7 +239,7 @@ function writeLeaf(type: GraphQLLeafType): Write {
     const leaf = type.serialize(value) ?? undefined;
     if (typeof leaf === 'number') return Number.isFinite(leaf) ? String(leaf) : undefined;
     const written = JSON.stringify(leaf);
-    if (typeof value === 'string') {
+    if (isState && typeof value === 'string') {
       last = value;
       lastWritten = written;
     }

@@ -41,7 +41,7 @@ export function viewerClassOf({ decisions }: Access, fields: ReachedFields, know
   return new SettledClass(JSON.stringify([rights, known]), known, settled);
 }
 
-/** One takes some 10 KB. Rules that the facts do not settle make classes of single viewers, without end. */
+/** Rules that the facts do not settle make classes of single viewers, without end. */
 const MOST_KEPT = 1_000;
 const kept = new Kept<SettledDecisions>(MOST_KEPT);
 

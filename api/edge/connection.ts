@@ -216,7 +216,9 @@ export class Connection implements ProtocolSocket, Beating, Flow {
  */
 function messageIn(text: string): string {
   try {
-    return JSON.parse(text);
+    const message = JSON.parse(text);
+    // A text in a text would be parsed again.
+    return typeof message === 'string' ? text : message;
   } catch {
     return text;
   }

@@ -46,11 +46,8 @@ export interface Readiness {
   ledger: boolean;
 }
 
-/**
- * The data of an event as JSON, without executing the operation; undefined where only executing it can tell. `known` are the
- * facts that its source promises of rows.
- */
-export type Projection = (event: unknown, known?: KnownFacts) => string | undefined;
+/** The data of an event as JSON, without executing the operation; undefined where only executing it can tell. */
+export type Projection = (event: unknown) => string | undefined;
 
 /** Viewers who get the same of a subscription. */
 export interface SharingViewers {

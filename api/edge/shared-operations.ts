@@ -102,12 +102,12 @@ class SharedWork implements CohortWork<unknown> {
   }
 
   execute(state: unknown): ExecutionResult | Promise<ExecutionResult> {
-    const data = this.#projection?.(state, this.#source.known);
+    const data = this.#projection?.(state);
     return data ? { data: JSON.parse(data) } : this.#run(state);
   }
 
   payload(state: unknown): string | Promise<string> {
-    const data = this.#projection?.(state, this.#source.known);
+    const data = this.#projection?.(state);
     if (data) return oneByte(`{"data":${data}}`);
     const result = this.#run(state);
     return result instanceof Promise ? result.then((settled) => this.#serialise(settled)) : this.#serialise(result);

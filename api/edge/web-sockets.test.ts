@@ -104,9 +104,12 @@ test('a message above the limit closes the socket, and so does one that is not o
   const large = await TestSocket.connect(server.wsUrl);
   large.subscribe('1', `subscription { events(topic: "${'x'.repeat(5_000)}") }`);
   assert.equal((await within(2_000, large.closed)).code, 1009);
-  const wrong = await TestSocket.connect(server.wsUrl);
-  wrong.send('no json');
-  assert.equal((await within(2_000, wrong.closed)).code, 4400);
+  const pingInText = JSON.stringify(JSON.stringify({ type: 'ping' }));
+  for (const message of ['no json', 'null', '{"type":"none"}', pingInText]) {
+    const wrong = await TestSocket.connect(server.wsUrl);
+    wrong.send(message);
+    assert.equal((await within(2_000, wrong.closed)).code, 4400, message);
+  }
   const other = new WebSocket(server.wsUrl, 'graphql-ws');
   const code = await within(
     2_000,

@@ -38,8 +38,8 @@ interface SocketState {
   /** The headers of the request that asked for the upgrade, until the viewer is known. */
   headers: IncomingHttpHeaders;
   session: Session | null;
-  /** Ends the wait for `connection_init`. */
-  readonly cancelInitWait: () => void;
+  /** Ends the wait for `connection_init`; null once that is over. */
+  cancelInitWait: (() => void) | null;
   stopWatching: (() => void) | null;
   isClosed: boolean;
 }
@@ -178,7 +178,7 @@ export class WebSockets {
     const closed = this.#protocol.opened(connection, state);
     ws.once('close', (code, reason) => {
       state.isClosed = true;
-      state.cancelInitWait();
+      state.cancelInitWait?.();
       stopKeepAlive();
       this.#open.delete(connection);
       metrics.socketClosed(connection.closeCause);
@@ -220,7 +220,8 @@ export class WebSockets {
   /** Knows the viewer by the token of `connection_init`, or closes the socket by throwing. */
   async #connect(context: SocketContext): Promise<true> {
     const { connectionParams, extra } = context;
-    extra.cancelInitWait();
+    extra.cancelInitWait?.();
+    extra.cancelInitWait = null;
     // The token stays nowhere.
     Object.assign(context, { connectionParams: undefined });
     const known = await this.#viewerOf(connectionParams?.['authorization']);

@@ -177,6 +177,7 @@ export class Cohort<T> implements FeedListener, TurnWork {
   #leave(member: Member): void {
     this.#members.delete(member);
     this.#behind?.delete(member);
+    if (this.#behind?.size === 0) this.#behind = null;
     this.#begun(member);
     this.#seats.remove(member);
     if (this.#members.size === 0) this.#close();

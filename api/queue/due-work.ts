@@ -1,7 +1,7 @@
 import type { Db } from 'pg-boss';
 import { JOB_SCHEMA } from '../store/job-storage.ts';
 
-/** Which of these works have a job that could be begun now: one probe of the library's own index for each, however many wait. */
+/** Which of these works have a job that could be begun now, by the library's own index: it stops at the first of each. */
 const DUE = `select work.name from unnest($1::text[]) as work (name) where exists (
   select from ${JOB_SCHEMA}.job_common job
   where job.name = work.name and job.state < 'active' and not job.blocked and job.start_after <= ${JOB_SCHEMA}.job_now())`;

@@ -240,7 +240,7 @@ export class Queue {
     for (const id of this.#workers.get(name) ?? []) this.#boss.notifyWorker(id);
   }
 
-  /** Later, but not too far ahead to be worth a timer: the workers look by themselves too. */
+  /** Later; what is still ahead when the process ends is found by looking. */
   #pokeAfter(name: string, delayMs: number): void {
     if (delayMs <= 0) this.#poke(name);
     else this.#after(delayMs, () => this.#poke(name));

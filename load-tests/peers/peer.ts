@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { START_FLAGS } from '../../api/test/support/start-flags.ts';
 import { within } from '../../api/test/support/within.ts';
 import type { Answer, Ask, Driven, Ready } from './drive.ts';
 
@@ -9,6 +10,8 @@ import type { Answer, Ask, Driven, Ready } from './drive.ts';
 export interface Peer {
   readonly name: string;
   readonly file: string;
+  /** What Node is told, beside what all are. */
+  readonly flags?: readonly string[];
 }
 
 const HERE = import.meta.dirname;
@@ -21,7 +24,7 @@ export const PEERS: readonly Peer[] = [
   { name: 'graphql-ws', file: join(HERE, 'graphql-ws.js') },
   { name: 'GraphQL Yoga', file: join(SOURCES, 'servers/yoga.mjs') },
   { name: 'Mercurius', file: join(SOURCES, 'servers/mercurius.mjs') },
-  { name: 'Whereabouts', file: join(HERE, 'ours.js') },
+  { name: 'Whereabouts', file: join(HERE, 'ours.js'), flags: START_FLAGS },
 ];
 export const [FIRST, FLOOR, OURS] = [PEERS[0]!.name, PEERS[1]!.name, PEERS[5]!.name];
 
@@ -41,9 +44,9 @@ export class RunningPeer {
   }
 
   /** Starts it; resolves when it listens. */
-  static async start({ name, file }: Peer, environment: Record<string, string>): Promise<RunningPeer> {
+  static async start({ name, file, flags: own = [] }: Peer, environment: Record<string, string>): Promise<RunningPeer> {
     // One topic with more than ten who listen is what is measured here, and nothing to warn of.
-    const flags = ['--expose-gc', '--disable-warning=MaxListenersExceededWarning'];
+    const flags = ['--expose-gc', '--disable-warning=MaxListenersExceededWarning', ...own];
     const child = spawn(process.execPath, [...flags, file], {
       // What Node's and Express's own documentation says of servers: production.
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...environment },

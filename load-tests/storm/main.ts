@@ -104,12 +104,16 @@ function mostInASecond(timesMs: readonly number[]): number {
 /** Everybody goes, by `lose`, and comes back to `world`. */
 async function storm(world: World, visitors: readonly Visitor[], lose: () => void): Promise<boolean> {
   const stopAsking = asking(world);
+  for (const visitor of visitors) visitor.wrong = 0;
   const fromMs = Date.now();
   lose();
-  const isBack = () => visitors.every(({ firstMs, admittedMs }) => firstMs > 0 && admittedMs > fromMs);
-  await until(BACK_WITHIN_MS * 2, isBack, 'everybody').catch((error: unknown) => say(String(error)));
+  const backMs = ({ firstMs, admittedMs }: Visitor) =>
+    firstMs > 0 && admittedMs > fromMs ? firstMs - fromMs : Number.POSITIVE_INFINITY;
+  await until(BACK_WITHIN_MS * 2, () => visitors.every((each) => Number.isFinite(backMs(each))), 'everybody').catch(
+    (error: unknown) => say(String(error)),
+  );
   const query = await stopAsking();
-  const back = visitors.map(({ firstMs }) => (firstMs || Number.POSITIVE_INFINITY) - fromMs).sort((a, b) => a - b);
+  const back = visitors.map(backMs).sort((a, b) => a - b);
   const wrong = visitors.reduce((sum, each) => sum + each.wrong, 0);
   const refusals = visitors.reduce((sum, each) => sum + each.refusals, 0);
   const queryP99 = percentile(query, 0.99);
@@ -128,9 +132,10 @@ function isPaced(visitors: readonly Visitor[]): boolean {
   const ascending = (times: number[]) => times.filter((atMs) => atMs > 0).sort((a, b) => a - b);
   const admitted = mostInASecond(ascending(visitors.map(({ admittedMs }) => admittedMs)));
   const away = ascending(visitors.map(({ sentAwayMs }) => sentAwayMs));
-  const spreadMs = away.length > 0 ? away.at(-1)! - away[0]! : null;
-  say(`  let in: ${admitted} in one second at most${spreadMs === null ? '' : `; sent away over ${spreadMs} ms`}`);
-  return admitted <= ADMITTED_PER_SECOND * ADMISSION_SLACK && (spreadMs === null || spreadMs > SENT_AWAY_OVER_MS);
+  const spreadMs = (away.at(-1) ?? 0) - (away[0] ?? 0);
+  say(`  let in: ${admitted} in one second at most; sent away: ${away.length}, over ${spreadMs} ms`);
+  const isSpread = values.drain ? away.length === visitors.length && spreadMs > SENT_AWAY_OVER_MS : away.length === 0;
+  return admitted <= ADMITTED_PER_SECOND * ADMISSION_SLACK && isSpread;
 }
 
 const environment = values.env.flatMap((text) => ['--env', text]);

@@ -2,8 +2,9 @@ import type { Socket } from 'node:net';
 import { positionQuery } from '../../api/test/support/streams.ts';
 import { openSocket, sendMessage } from '../peers/raw-socket.ts';
 
-/** As clients wait: at first a little, then longer, each time by chance. */
-const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [500, 8_000];
+/** As clients wait: at first a little, then longer, each time by chance, and as long as they are asked to. */
+const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [250, 10_000];
+const ASKED = /Try again in (\d+) ms/;
 
 /** Where somebody goes, and what they want to see there. */
 export interface Destination {
@@ -20,6 +21,7 @@ export class Visitor {
   readonly #destination: Destination;
   #socket: Socket | null = null;
   #attempt = 0;
+  #askedMs = 0;
   #askedAtMs = 0;
   #isOver = false;
   /** When the first event came, in Unix ms; 0 before. */
@@ -41,7 +43,8 @@ export class Visitor {
   come(): void {
     const mostMs = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#attempt);
     this.#attempt += 1;
-    setTimeout(() => this.#isOver || this.#open(), Math.random() * mostMs);
+    setTimeout(() => this.#isOver || this.#open(), this.#askedMs + Math.random() * mostMs);
+    this.#askedMs = 0;
   }
 
   /** The connection is lost, from one moment to the next; all that they have seen is forgotten. */
@@ -98,7 +101,10 @@ export class Visitor {
       return this.#send({ id: 'a', type: 'subscribe', payload: { query: positionQuery(), variables } });
     }
     if (type === 'ping') return this.#send({ type: 'pong' });
-    if (type.startsWith('closed')) return void this.#socket!.destroy();
+    if (type.startsWith('closed')) {
+      this.#askedMs = Number(ASKED.exec(type)?.[1] ?? 0);
+      return void this.#socket!.destroy();
+    }
     const recordedAt = type === 'next' ? payload?.data?.providerPosition?.recordedAt : undefined;
     const recordedMs = recordedAt ? Date.parse(recordedAt) : 0;
     if (recordedMs < Math.max(this.#askedAtMs, this.recordedMs)) this.wrong += 1;

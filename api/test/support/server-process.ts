@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { appendFileSync, closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { START_FLAGS } from './start-flags.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { until, within } from './within.ts';
 
@@ -75,7 +76,7 @@ function spawnServer(environment: Record<string, string>, options: ServerProcess
   };
   const logFile = join(temporaryFolder('log'), 'server.log');
   const log = openSync(logFile, 'a');
-  const flags = [...(isMeasured ? [] : [QUICK_START]), ...(killAt ? ['--import', KILL_AT] : []), ...execArgv];
+  const flags = [...(isMeasured ? START_FLAGS : [QUICK_START]), ...(killAt ? ['--import', KILL_AT] : []), ...execArgv];
   const child = spawn(process.execPath, [...flags, MAIN, ...args], {
     cwd: join(import.meta.dirname, '../../../..'),
     env: { ...BASE, ...environment, ...killing },

@@ -4,9 +4,9 @@ export interface RetryPolicy {
   readonly attempts: number;
   /** The first wait is a random time up to this, each further one up to twice the one before. 250 ms unless given. */
   readonly baseDelayMs: number;
-  /** No wait for a connection is longer than this. 10 s unless given. */
+  /** No wait for a connection is longer than this, unless a crowded server asks for more. 10 s unless given. */
   readonly maxDelayMs: number;
-  /** RATE_LIMITED is waited out if it asks for no more than this. 60 s unless given. */
+  /** RATE_LIMITED is waited out if it asks for no more than this; a crowded server's asking for up to this. 60 s unless given. */
   readonly maxThrottleMs: number;
 }
 

@@ -12,7 +12,7 @@ export function jitterMs({ baseDelayMs, maxDelayMs }: RetryPolicy, attempt: numb
 
 /** WebSocket's registry: come back later. Our server says in the reason after how long, where it knows. */
 const CLOSED_TRY_AGAIN_LATER = 1013;
-const LATER = /^Try again in (\d{1,6}) ms$/;
+const LATER = /^Try again in (\d+) ms$/;
 
 /** For how long the close of a connection asks to stay away, in milliseconds; 0 if it asks for nothing. */
 export function askedWaitMs(close: unknown): number {

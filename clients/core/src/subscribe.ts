@@ -145,14 +145,15 @@ function connectionOf(client: Client): Connection {
   const WebSocketImpl = client.webSocket ?? (globalThis as { WebSocket?: unknown }).WebSocket;
   if (!WebSocketImpl) throw new NetworkError('There is no WebSocket here: pass one to createClient as `webSocket`.');
   let silence: ReturnType<typeof setTimeout> | undefined;
-  let askedMs = 0;
+  let askedUntilMs = 0;
+  const waitMs = (attempt: number) => Math.max(0, askedUntilMs - Date.now()) + jitterMs(client.retry, attempt);
   const socket = createSocket({
     url: client.wsUrl,
     webSocketImpl: WebSocketImpl,
     connectionParams: async () => ({ authorization: `Bearer ${await client.token()}` }),
     retryAttempts: Number.POSITIVE_INFINITY,
     shouldRetry: () => true,
-    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, askedMs + jitterMs(client.retry, attempt))),
+    retryWait: (attempt) => new Promise((resolve) => setTimeout(resolve, waitMs(attempt))),
     keepAlive: PING_EVERY_MS,
     on: {
       connected: () => {
@@ -164,7 +165,7 @@ function connectionOf(client: Client): Connection {
       pong: () => clearTimeout(silence),
       closed: (close) => {
         clearTimeout(silence);
-        askedMs = askedWaitMs(close);
+        askedUntilMs = Date.now() + Math.min(askedWaitMs(close), client.retry.maxThrottleMs);
       },
     },
   });

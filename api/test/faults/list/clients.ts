@@ -26,9 +26,10 @@ export const FAULTS: readonly Fault[] = [
     ...STREAM,
     file: 'clients/core/src/subscribe.ts',
     name: 'a client comes back at once to a server that is crowded',
-    find: 'askedMs + jitterMs(client.retry, attempt)',
-    replace: 'jitterMs(client.retry, attempt)',
-    redSentence: 'stays away for as long as a server that is crowded asks, and no longer after that',
+    find: 'Math.max(0, askedUntilMs - Date.now()) + jitterMs',
+    replace: 'jitterMs',
+    redSentence:
+      'stays away for as long as a server that is crowded asks, and for no longer than it would wait for a request',
   },
   {
     ...REQUEST,

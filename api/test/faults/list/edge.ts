@@ -208,6 +208,22 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'api/edge/connection.ts',
+    tests: ['api/edge/web-sockets.test.ts'],
+    name: 'a text in a text is taken for a message',
+    find: "typeof message === 'string' ? text : message",
+    replace: 'message',
+    redSentence: 'a message above the limit closes the socket, and so does one that is not of the protocol',
+  },
+  {
+    file: 'api/edge/web-sockets.ts',
+    tests: ['api/edge/web-sockets.test.ts'],
+    name: 'who does not say who they are stays connected',
+    find: "connection.close(CloseCode.ConnectionInitialisationTimeout, 'Connection initialisation timeout');",
+    replace: '',
+    redSentence: 'who sends no token in time is closed',
+  },
+  {
+    file: 'api/edge/connection.ts',
     tests: ['api/test/journeys/half-open.test.ts'],
     name: 'who is gone without a word still watches',
     find: 'this.#ws.terminate();',

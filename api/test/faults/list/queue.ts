@@ -61,8 +61,7 @@ export const FAULTS: Fault[] = [
     find: 'this.#repeat(this.#timing.pollMs, () => this.#poll());',
     replace: '',
     tests: QUEUE,
-    redSentence:
-      'a job of which nobody told is found by looking: one that another process sent, or that was put off before a start',
+    redSentence: 'a job of which nobody told is found by looking: one that another process sent, at once or for later',
   },
   {
     name: 'the work of a process that died is never looked for',
