@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Gate } from '../../events/events.ts';
 import { InProcessBus } from '../../events/in-process-bus.ts';
+import type { Session } from '../../store/session.ts';
 import { suite } from '../../test/support/suite.ts';
 import { GateCache } from './gate-cache.ts';
 
@@ -71,6 +72,15 @@ test('a provider who is erased is forgotten, and whoever looks at them is told',
   bus.publish('gateChanged', gate(1));
   await bus.erase({ accountId: 'acc_1', kind: 'user', subjectId: 'usr_1', providerIds: ['prv_1'] });
   assert.deepEqual([cache.known('prv_1'), gone], [null, ['prv_1']]);
+});
+
+test('what one account is answered, or fails with, is no answer for another', async () => {
+  const failing = { em: { find: () => Promise.reject(new Error('their database is gone')) } } as never as Session;
+  const empty = { em: { find: async () => [] }, byId: async () => null } as never as Session;
+  const theirs = cache.get(failing, 'acc_2', 'prv_1');
+  const own = cache.get(empty, 'acc_1', 'prv_1');
+  await assert.rejects(theirs, /their database is gone/);
+  assert.equal(await own, null);
 });
 
 test.run();

@@ -122,6 +122,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'touching the viewer, the session or the record where something is executed for many is INTERNAL',
   },
   {
+    file: 'api/features/sharing/gate-cache.ts',
+    tests: ['api/features/sharing/gate-cache.test.ts'],
+    name: 'what one account finds of a provider is taken for what another does',
+    find: 'const key = `${accountId} ${providerId}`;',
+    replace: 'const key = providerId;',
+    redSentence: 'what one account is answered, or fails with, is no answer for another',
+  },
+  {
     file: 'policies/sight.ts',
     tests: ['policies/sight.test.ts'],
     name: 'providers who see their own position otherwise see as others do',
