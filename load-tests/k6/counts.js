@@ -2,6 +2,8 @@
 import { Counter, Trend } from 'k6/metrics';
 
 export const latency = new Trend('latency_ms', true);
+/** The first report of each provider finds nothing in the server's memory; `report_ms` are the others. */
+export const firstReportTime = new Trend('first_report_ms', true);
 export const reportTime = new Trend('report_ms', true);
 export const queryTime = new Trend('query_ms', true);
 export const backTime = new Trend('back_ms', true);

@@ -2,7 +2,7 @@
 import exec from 'k6/execution';
 import http from 'k6/http';
 import { setTimeout } from 'k6/timers';
-import { flushSamples, refusedReports, reports, reportTime, sample } from './counts.js';
+import { firstReportTime, flushSamples, refusedReports, reports, reportTime, sample } from './counts.js';
 import { FINAL_JUMP_DEG } from './judge.js';
 import { httpUrl, plan, providers, reporterVus } from './world.js';
 
@@ -28,7 +28,7 @@ function reading({ latitude, longitude }, atMs, northM, extraDeg = 0) {
 }
 
 /** Sends and gives whether it was accepted. */
-async function send(provider, readings, isFinal) {
+async function send(provider, readings, { isFirst, isFinal }) {
   const isBatch = readings.length > 1;
   const body = JSON.stringify({
     query: isBatch ? BATCH : ONE,
@@ -40,7 +40,7 @@ async function send(provider, readings, isFinal) {
   const tookMs = response.timings.duration;
   reports.add(readings.length);
   if (!isFinal) {
-    reportTime.add(tookMs);
+    (isFirst ? firstReportTime : reportTime).add(tookMs);
     sample('report', sentMs, tookMs);
   }
   const isAccepted = typeof response.body === 'string' && response.body.includes('"accepted":true');
@@ -70,16 +70,20 @@ class Phone {
       isFinal
         ? reading(this.provider, atMs - i, 0, FINAL_JUMP_DEG)
         : reading(this.provider, this.lastMs - i, this.count % 300);
-    this.waiting = { readings: Array.from({ length: isFinal ? 1 : this.batch }, (_, i) => one(i)), isFinal };
+    this.waiting = {
+      readings: Array.from({ length: isFinal ? 1 : this.batch }, (_, i) => one(i)),
+      isFirst: this.count === 1,
+      isFinal,
+    };
     if (!this.isSending) void this.flush();
   }
 
   async flush() {
     this.isSending = true;
     while (this.waiting) {
-      const { readings, isFinal } = this.waiting;
+      const { readings, ...kind } = this.waiting;
       this.waiting = null;
-      await send(this.provider, readings, isFinal);
+      await send(this.provider, readings, kind);
     }
     this.isSending = false;
   }

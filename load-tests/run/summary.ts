@@ -36,6 +36,7 @@ export interface Measured {
 /** Trends of k6 that are worth a line, and how they are called there. */
 const TRENDS = {
   latency_ms: 'report to receipt',
+  first_report_ms: 'answer to the first report of a provider',
   report_ms: 'answer to a report',
   query_ms: 'answer to a query',
   back_ms: 'back after a reset',
