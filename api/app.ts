@@ -112,19 +112,16 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
     viewerClassOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, known: KnownFacts) {
       const viewers = viewerClassOf(access, reachedFields(schema, document), known);
       if (!viewers) return null;
-      const { key, known: facts, settled } = viewers;
+      const { key, settled } = viewers;
       return {
         key,
         contextFor: (requestId: string) => cohortContext(viewers, requestId, features.resolver),
-        projection: (operationName: string | null) => {
-          const project = projectionOf(schema, document, operationName, settled);
-          return project && ((event: unknown) => project(event, facts));
-        },
+        projection: (operationName: string | null) =>
+          projectionOf(schema, document, operationName, settled, viewers.known),
       };
     },
     projectionOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
-      const project = projectionOf(schema, document, operationName, access.decisions);
-      return project && ((event: unknown) => project(event, {}));
+      return projectionOf(schema, document, operationName, access.decisions, {});
     },
     executed: ({ record }: Context) => record?.executed(),
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),

@@ -5,7 +5,7 @@ import { ALL, type Rules } from '../../policies/say.ts';
 import { suite } from '../test/support/suite.ts';
 import { audienceSchema } from './audience-schema.ts';
 import { cohortContext } from './cohort-context.ts';
-import { type Projection, projectionOf, shownAsIs } from './projection.ts';
+import { projectionOf, shownAsIs } from './projection.ts';
 import { reachedFields } from './reached-fields.ts';
 import {
   arbitraryDocument,
@@ -43,12 +43,10 @@ function prepared(text: string, viewer = OFFICE, rules = everything) {
   const viewers = viewerClassOf(contextFor(viewer, {}, [rules]).access, reachedFields(schema, document), KNOWN)!;
   const contextValue = cohortContext(viewers, 'req_1', () => assert.fail('no resolver is needed'));
   return {
-    project: projecting(projectionOf(schema, document, null, viewers.settled)),
+    project: projectionOf(schema, document, null, viewers.settled, KNOWN),
     run: (rootValue: unknown) => execute({ schema, document, rootValue, contextValue }) as ExecutionResult,
   };
 }
-
-const projecting = (projection: Projection | null) => projection && ((event: unknown) => projection(event, KNOWN));
 
 const asJson = (value: unknown) => JSON.stringify(value);
 
@@ -144,7 +142,7 @@ test('of lists give the same as graphql-js for a viewer alone, whoever they may 
           `subscription { fleetPositions { positions { ${fields.join(' ')} } removed { reason } } }`,
         );
         const contextValue = contextFor({ ...viewer, audience: 'office' }, {}, [rules]);
-        const data = projectionOf(schema, document, null, contextValue.access.decisions)?.(fleetOf(events), {});
+        const data = projectionOf(schema, document, null, contextValue.access.decisions, {})?.(fleetOf(events));
         if (data === undefined) {
           left++;
           return;
@@ -161,8 +159,7 @@ test('of lists give the same as graphql-js for a viewer alone, whoever they may 
 
 test('leave to graphql-js an event that is no row, unless it is marked, and a list that is none', () => {
   const document = parse('subscription { fleetPositions { positions { providerId } } }');
-  const projection = projectionOf(schema, document, null, contextFor(OFFICE, {}, [everything]).access.decisions)!;
-  const project = (event: unknown) => projection(event, {});
+  const project = projectionOf(schema, document, null, contextFor(OFFICE, {}, [everything]).access.decisions, {})!;
   const fleet = { fleetPositions: { positions: [{ providerId: 'prv_1' }] } };
   assert.equal(project(fleetOf([EVENT])), asJson(fleet));
   assert.equal(project(fleetOf([EVENT], false)), undefined);

@@ -26,11 +26,11 @@ import { isThenable } from './output-guard.ts';
 import { isSubjectType } from './subjects.ts';
 import { misfitOf } from './viewer-class.ts';
 
-/**
- * The data that executing a subscription for an event would give, as JSON; undefined where only executing it can tell. Rows of
- * which facts are known are held against these: the decisions may have been settled by them. `{}` where nothing is known.
- */
-export type Projection = (event: unknown, known: KnownFacts) => string | undefined;
+/** The data that executing a subscription for an event would give, as JSON; undefined where only executing it can tell. */
+export type Projection = (event: unknown) => string | undefined;
+
+/** The same for all whose rows have some known facts, which may have settled the decisions: rows are held against those of each. */
+type Compiled = (event: unknown, known: KnownFacts) => string | undefined;
 
 /** The JSON of what becomes of a source's value: undefined where it has to be left to graphql-js. */
 type Write = (value: unknown, known: KnownFacts) => string | undefined;
@@ -66,17 +66,18 @@ export function projectionOf(
   document: DocumentNode,
   operationName: string | null,
   decisions: Decisions,
+  known: KnownFacts,
 ): Projection | null {
   const byName = namedProjections(decisions, document);
-  let projection = byName.get(operationName);
-  if (projection === undefined) {
-    projection = compiled(schema, document, operationName, decisions);
-    byName.set(operationName, projection);
+  let project = byName.get(operationName);
+  if (project === undefined) {
+    project = compiled(schema, document, operationName, decisions);
+    byName.set(operationName, project);
   }
-  return projection;
+  return project && ((event) => project(event, known));
 }
 
-type NamedProjections = Map<string | null, Projection | null>;
+type NamedProjections = Map<string | null, Compiled | null>;
 const made = new WeakMap<Decisions, WeakMap<DocumentNode, NamedProjections>>();
 
 /** Those that were made of a document for the same decisions: shared, they stay where the processor finds them. */
@@ -93,7 +94,7 @@ function compiled(
   document: DocumentNode,
   operationName: string | null,
   decisions: Decisions,
-): Projection | null {
+): Compiled | null {
   const operation = getOperationAST(document, operationName);
   const root = schema.getSubscriptionType();
   if (!operation || !root) return null;
@@ -126,7 +127,7 @@ class Compiler {
   }
 
   /** The one root field of a subscription: the event itself is its value, if it is a row or marked. Its arguments were for the source. */
-  root(type: GraphQLObjectType, selections: SelectionSetNode): Projection {
+  root(type: GraphQLObjectType, selections: SelectionSetNode): Compiled {
     const [selected, ...others] = this.#select(type, selections, true);
     const field = selected && type.getFields()[selected.name];
     if (!field || others.length > 0) throw new Beyond();

@@ -12,7 +12,7 @@ export interface Address {
 
 /**
  * Opens a WebSocket of graphql-transport-ws on a raw socket, which costs this side little; answers pings. `taken` gets each message as it is; one
- * of a type `closed …` when the server closes. A server that does not upgrade makes it an `error` of the socket.
+ * of the type `closed`, with `code` and `reason`, when the server closes. A server that does not upgrade makes it an `error` of the socket.
  */
 export function openSocket({ port, path, payload }: Address, taken: (text: string) => void): Socket {
   const socket = connect({ port, host: '127.0.0.1', noDelay: true });
@@ -29,7 +29,7 @@ export function openSocket({ port, path, payload }: Address, taken: (text: strin
   const frames = new FrameReader((opcode, data) => {
     if (opcode === PING) socket.write(frameOf(PONG, data));
     else if (opcode === TEXT) taken(data.toString());
-    else if (opcode === CLOSE) taken(JSON.stringify({ type: `closed ${data.toString('latin1')}` }));
+    else if (opcode === CLOSE) taken(JSON.stringify({ type: 'closed', ...closeOf(data) }));
   });
   let opening: string | null = '';
   socket.on('data', (chunk) => {
@@ -44,6 +44,11 @@ export function openSocket({ port, path, payload }: Address, taken: (text: strin
     if (rest.length > 0) frames.read(rest);
   });
   return socket;
+}
+
+/** RFC 6455, 5.5.1: a code in two bytes, and a reason; or nothing. */
+function closeOf(data: Buffer): { code?: number; reason?: string } {
+  return data.length < 2 ? {} : { code: data.readUInt16BE(), reason: data.toString('utf8', 2) };
 }
 
 export function sendMessage(socket: Socket, message: object): void {

@@ -3,8 +3,8 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NatsServer } from '../../api/test/support/nats-server.ts';
-import { findProgram } from '../../api/test/support/programs.ts';
 import { flavours } from '../../api/test/support/server.ts';
+import { needed } from '../run/needed.ts';
 import { median } from '../run/series.ts';
 import { figuresOf, isRight, perCpuSecond } from './figures.ts';
 import { ARRANGEMENTS, type ProcessesRun, type RunOptions, runArrangement } from './run.ts';
@@ -36,12 +36,7 @@ if (!(rounds >= 1) || providers % 2 !== 0 || subscribers % 2 !== 0) {
   process.exit(2);
 }
 
-const program = findProgram('nats-server');
-if (!program) {
-  say('SKIPPED: there is no nats-server in the PATH');
-  process.exit(1);
-}
-const nats = await NatsServer.start(program);
+const nats = await NatsServer.start(needed('nats-server'));
 const database = await flavours[1]!.create();
 const options: RunOptions = {
   providers,

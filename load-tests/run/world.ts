@@ -26,31 +26,34 @@ const UNLIMITED = {
   BUDGET_POINTS_PER_SECOND: '900000000',
 };
 
+/** What every server is told: a demo account whose providers are all on the way, and nobody who drives them. */
+const settingsOf = ({ providers }: RunPlan) => ({
+  ...UNLIMITED,
+  LOG_LEVEL: 'warn',
+  DEMO: '1',
+  DEMO_DRIVE: '0',
+  DEMO_PROVIDERS: String(providers),
+});
+
 /** Starts a server of its own, in an empty folder, whose providers are all on the way; or several, on an empty PostgreSQL and a NATS of their own. */
-export async function startServer({ providers, environment, processes }: RunPlan): Promise<ServerProcess> {
-  const settings = {
-    ...UNLIMITED,
-    LOG_LEVEL: 'warn',
-    DEMO: '1',
-    DEMO_DRIVE: '0',
-    DEMO_PROVIDERS: String(providers),
-  };
+export async function startServer(plan: RunPlan): Promise<ServerProcess> {
+  const { environment, processes } = plan;
   if (processes === 1) {
-    const alone = { ...settings, DATA_DIR: temporaryFolder('load'), ...environment };
+    const alone = { ...settingsOf(plan), DATA_DIR: temporaryFolder('load'), ...environment };
     return startServerProcess(alone, { isMeasured: true });
   }
   const { databaseUrl, dataDir } = await flavours[1]!.create();
-  const shared = { ...settings, DATABASE_URL: databaseUrl!, DATA_DIR: dataDir, ...environment };
+  const shared = { ...settingsOf(plan), DATABASE_URL: databaseUrl!, DATA_DIR: dataDir, ...environment };
   return startServerProcess(shared, { isMeasured: true, args: ['--processes', String(processes)] });
 }
 
 /** Starts two servers, each on a port of its own, on an empty PostgreSQL and that NATS. */
-export async function startTwo({ providers, environment }: RunPlan, natsUrl: string): Promise<ServerProcess[]> {
+export async function startTwo(plan: RunPlan, natsUrl: string): Promise<ServerProcess[]> {
   const { databaseUrl, dataDir } = await flavours[1]!.create();
-  const shared = { ...UNLIMITED, LOG_LEVEL: 'warn', DATABASE_URL: databaseUrl!, NATS_URL: natsUrl, DATA_DIR: dataDir };
-  const demo = { DEMO: '1', DEMO_DRIVE: '0', DEMO_PROVIDERS: String(providers) };
-  const first = await startServerProcess({ ...shared, ...demo, ...environment }, { isMeasured: true });
-  return [first, await startServerProcess({ ...shared, DEMO: '0', ...environment }, { isMeasured: true })];
+  const place = { DATABASE_URL: databaseUrl!, NATS_URL: natsUrl, DATA_DIR: dataDir };
+  const shared = { ...settingsOf(plan), ...place, ...plan.environment };
+  const first = await startServerProcess(shared, { isMeasured: true });
+  return [first, await startServerProcess({ ...shared, DEMO: '0' }, { isMeasured: true })];
 }
 
 /** Around which the providers drive: the middle of a place that only the coarse grid knows. */

@@ -2,10 +2,11 @@ import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Actor } from '../../api/test/support/actor.ts';
+import { mostInASecond } from '../../api/test/support/most-in-a-second.ts';
 import { NatsServer } from '../../api/test/support/nats-server.ts';
-import { findProgram } from '../../api/test/support/programs.ts';
 import type { ServerProcess } from '../../api/test/support/server-process.ts';
 import { until } from '../../api/test/support/within.ts';
+import { needed } from '../run/needed.ts';
 import { planOf } from '../run/plan.ts';
 import { usageOf } from '../run/process-sampler.ts';
 import { percentile } from '../run/series.ts';
@@ -39,13 +40,6 @@ const QUESTIONS = [
   '{ visits(first: 20) { nodes { id stage arrivalWindow { start end } } } }',
   '{ providers(first: 20) { nodes { id displayName } } }',
 ];
-
-function needed(name: string): string {
-  const program = findProgram(name);
-  if (program) return program;
-  say(`SKIPPED: there is no ${name} in the PATH`);
-  process.exit(1);
-}
 
 /** Reports of all providers, and the newest that was taken of each. */
 class Reporters {
@@ -91,16 +85,6 @@ function asking(world: World): () => Promise<number[]> {
   };
 }
 
-/** The most that fall into a second, of times in ascending order. */
-function mostInASecond(timesMs: readonly number[]): number {
-  let most = 0;
-  for (let from = 0, to = 0; to < timesMs.length; to++) {
-    while (timesMs[to]! - timesMs[from]! >= 1_000) from++;
-    most = Math.max(most, to - from + 1);
-  }
-  return most;
-}
-
 /** Everybody goes, by `lose`, and comes back to `world`. */
 async function storm(world: World, visitors: readonly Visitor[], lose: () => void): Promise<boolean> {
   const stopAsking = asking(world);
@@ -129,10 +113,9 @@ async function storm(world: World, visitors: readonly Visitor[], lose: () => voi
 
 /** Whether nobody made a rush of it: those who were let in, and those who were sent away where a server was drained. */
 function isPaced(visitors: readonly Visitor[]): boolean {
-  const ascending = (times: number[]) => times.filter((atMs) => atMs > 0).sort((a, b) => a - b);
-  const admitted = mostInASecond(ascending(visitors.map(({ admittedMs }) => admittedMs)));
-  const away = ascending(visitors.map(({ sentAwayMs }) => sentAwayMs));
-  const spreadMs = (away.at(-1) ?? 0) - (away[0] ?? 0);
+  const admitted = mostInASecond(visitors.map(({ admittedMs }) => admittedMs).filter((atMs) => atMs > 0));
+  const away = visitors.map(({ sentAwayMs }) => sentAwayMs).filter((atMs) => atMs > 0);
+  const spreadMs = away.length > 0 ? Math.max(...away) - Math.min(...away) : 0;
   say(`  let in: ${admitted} in one second at most; sent away: ${away.length}, over ${spreadMs} ms`);
   const isSpread = values.drain ? away.length === visitors.length && spreadMs > SENT_AWAY_OVER_MS : away.length === 0;
   return admitted <= ADMITTED_PER_SECOND * ADMISSION_SLACK && isSpread;

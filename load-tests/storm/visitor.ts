@@ -4,7 +4,7 @@ import { openSocket, sendMessage } from '../peers/raw-socket.ts';
 
 /** As clients wait: at first a little, then longer, each time by chance, and as long as they are asked to. */
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [250, 10_000];
-const ASKED = /Try again in (\d+) ms/;
+const ASKED = /^Try again in (\d+) ms$/;
 
 /** Where somebody goes, and what they want to see there. */
 export interface Destination {
@@ -14,6 +14,13 @@ export interface Destination {
   readonly providerId: string;
   /** When the newest position that the server has taken was recorded, in Unix ms. */
   readonly newestMs: () => number;
+}
+
+interface Message {
+  readonly type: string;
+  /** Of a close. */
+  readonly reason?: string;
+  readonly payload?: { readonly data?: { readonly providerPosition?: { readonly recordedAt?: string } } };
 }
 
 /** Somebody with one socket and one subscription, on a raw socket; comes back again and again until they are in. */
@@ -87,13 +94,7 @@ export class Visitor {
     sendMessage(this.#socket!, message);
   }
 
-  #take({
-    type,
-    payload,
-  }: {
-    type: string;
-    payload?: { data?: { providerPosition?: { recordedAt?: string } } };
-  }): void {
+  #take({ type, payload, reason = '' }: Message): void {
     if (type === 'connection_ack') {
       this.admittedMs = Date.now();
       this.#askedAtMs = this.#destination.newestMs();
@@ -101,8 +102,8 @@ export class Visitor {
       return this.#send({ id: 'a', type: 'subscribe', payload: { query: positionQuery(), variables } });
     }
     if (type === 'ping') return this.#send({ type: 'pong' });
-    if (type.startsWith('closed')) {
-      this.#askedMs = Number(ASKED.exec(type)?.[1] ?? 0);
+    if (type === 'closed') {
+      this.#askedMs = Number(ASKED.exec(reason)?.[1] ?? 0);
       return void this.#socket!.destroy();
     }
     const recordedAt = type === 'next' ? payload?.data?.providerPosition?.recordedAt : undefined;

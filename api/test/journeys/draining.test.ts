@@ -4,6 +4,7 @@ import WebSocket from 'ws';
 import { readCredentials } from '../../demo/credentials-file.ts';
 import { Actor, type Json } from '../support/actor.ts';
 import { Company, reading, type TestProvider } from '../support/company.ts';
+import { mostInASecond } from '../support/most-in-a-second.ts';
 import { NatsServer } from '../support/nats-server.ts';
 import { flavours } from '../support/server.ts';
 import { type ServerProcess, startServerProcess } from '../support/server-process.ts';
@@ -72,12 +73,6 @@ class Traveller {
   leave(): void {
     this.#socket.terminate();
   }
-}
-
-/** The most that fall into any one second. */
-function mostInASecond(timesMs: readonly number[]): number {
-  const sorted = timesMs.toSorted((a, b) => a - b);
-  return Math.max(...sorted.map((fromMs) => sorted.filter((atMs) => atMs >= fromMs && atMs < fromMs + 1_000).length));
 }
 
 /** Repeats `work` each `everyMs` until told to stop, which tells what went wrong. */
