@@ -120,9 +120,6 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
           projectionOf(schema, document, operationName, settled, viewers.known),
       };
     },
-    projectionOf({ access }: Context, schema: GraphQLSchema, document: DocumentNode, operationName: string | null) {
-      return projectionOf(schema, document, operationName, access.decisions, {});
-    },
     executed: ({ record }: Context) => record?.executed(),
     onViewerLost: (viewer: Viewer, listen: (reason: string) => void) => features.tokens.onLost(viewer, listen),
     noticeSignals: (viewer: Viewer) => features.signals.notice(viewer),

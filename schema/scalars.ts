@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from 'graphql';
 import { GraphQLDateTimeISO } from 'graphql-scalars';
+import { instantText } from './instant-text.ts';
 
 /** The first instant of the year 1: calendars, and the database, have no year 0. */
 const FIRST_INSTANT_MS = Date.parse('0001-01-01T00:00:00Z');
@@ -10,11 +11,12 @@ const inRange = (instant: unknown): unknown => {
   }
   return instant;
 };
-const { parseValue, parseLiteral, ...config } = GraphQLDateTimeISO.toConfig();
+const { parseValue, parseLiteral, serialize, ...config } = GraphQLDateTimeISO.toConfig();
 
 /** An instant, as RFC 3339 text in UTC with milliseconds, `2026-01-31T12:00:00.000Z`. In code it is a `Date`. */
 export const DateTime = new GraphQLScalarType({
   ...config,
+  serialize: (value) => (value instanceof Date ? instantText(value.getTime()) : serialize(value)),
   parseValue: (value) => inRange(parseValue(value)),
   parseLiteral: (node: ValueNode, variables) => inRange(parseLiteral(node, variables)),
 });

@@ -2,7 +2,7 @@ import { abilityFor } from '../../policies/ability.ts';
 import type { Action, Audience, Facts, SubjectType, ViewerFacts } from '../../policies/facts.ts';
 import { AppError, Refusal } from '../kernel/app-error.ts';
 import { Kept } from '../kernel/kept.ts';
-import { all, type FactRecord } from './condition.ts';
+import { all, type FactRecord, type FactValue, given } from './condition.ts';
 import { type RowFilter, sqlOf } from './condition-sql.ts';
 import { Decisions, slotOf } from './decisions.ts';
 
@@ -31,6 +31,11 @@ export class Access {
     if (!this.canRead(type, facts)) return false;
     const slot = slotOf(type, field);
     return holds(this.decisions.fields[slot] ?? this.decisions.fieldAt(slot), facts);
+  }
+
+  /** The same text for viewers for whom the same rows of the type exist, among those with the `known` facts. */
+  rowsKey<T extends SubjectType>(type: T, known: Partial<Facts<T>>): string {
+    return JSON.stringify(given(this.decisions.rowCondition(type), known as Record<string, FactValue>));
   }
 
   /** Whether the act may be done to the row. `read` is of its key field. */

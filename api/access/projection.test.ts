@@ -122,6 +122,9 @@ test('leave to graphql-js what fails, what is missing and what is not there yet'
   assert.equal(project?.(row({ position: null })), asJson({ visitTracking: rest }));
 });
 
+/** What is known of all positions of a fleet. */
+const FLEET = { ProviderPosition: { accountId: 'acc_1' } };
+
 /** The fleet as one event, made anew for each execution: positions of these events, shown as they are. */
 const fleetOf = (events: readonly StreamEvent[], isMarked = true) => {
   const event = { positions: events.map((each) => trackingRow(each).position), removed: [] };
@@ -142,7 +145,8 @@ test('of lists give the same as graphql-js for a viewer alone, whoever they may 
           `subscription { fleetPositions { positions { ${fields.join(' ')} } removed { reason } } }`,
         );
         const contextValue = contextFor({ ...viewer, audience: 'office' }, {}, [rules]);
-        const data = projectionOf(schema, document, null, contextValue.access.decisions, {})?.(fleetOf(events));
+        const { settled } = viewerClassOf(contextValue.access, reachedFields(schema, document), FLEET)!;
+        const data = projectionOf(schema, document, null, settled, FLEET)?.(fleetOf(events));
         if (data === undefined) {
           left++;
           return;
@@ -159,7 +163,9 @@ test('of lists give the same as graphql-js for a viewer alone, whoever they may 
 
 test('leave to graphql-js an event that is no row, unless it is marked, and a list that is none', () => {
   const document = parse('subscription { fleetPositions { positions { providerId } } }');
-  const project = projectionOf(schema, document, null, contextFor(OFFICE, {}, [everything]).access.decisions, {})!;
+  const { access } = contextFor(OFFICE, {}, [everything]);
+  const { settled } = viewerClassOf(access, reachedFields(schema, document), FLEET)!;
+  const project = projectionOf(schema, document, null, settled, FLEET)!;
   const fleet = { fleetPositions: { positions: [{ providerId: 'prv_1' }] } };
   assert.equal(project(fleetOf([EVENT])), asJson(fleet));
   assert.equal(project(fleetOf([EVENT], false)), undefined);

@@ -236,7 +236,8 @@ function writeLeaf(type: GraphQLLeafType): Write {
   let lastWritten: string | undefined;
   return (value) => {
     if (typeof value === 'string' && value === last) return lastWritten;
-    if (typeof value === 'function' || value instanceof Error || isThenable(value)) return undefined;
+    if (typeof value === 'function') return undefined;
+    if (typeof value === 'object' && (value instanceof Error || isThenable(value))) return undefined;
     const leaf = type.serialize(value) ?? undefined;
     if (typeof leaf === 'number') return Number.isFinite(leaf) ? String(leaf) : undefined;
     const written = JSON.stringify(leaf);

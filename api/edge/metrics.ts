@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Meter } from '@opentelemetry/api';
 import { PrometheusExporter } from '@opentelemetry/exporter-prometheus';
 import { MeterProvider } from '@opentelemetry/sdk-metrics';
@@ -32,11 +31,6 @@ export interface EdgeMetrics {
 /** Bounds of the duration histogram: a cached read takes about 1 ms, the limit of a request is 15 s. */
 const DURATION_BOUNDS_S = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15];
 
-/** Node's own choice would be 10 ms. Each sample wakes the process: at 20 ms that was a third of what a server with 1,000 idle sockets took. */
-const SAMPLE_MS = 100;
-
-const NANOSECONDS_PER_MS = 1e6;
-
 /** Metrics by OpenTelemetry, kept in this process and read by Prometheus. */
 export function createMetrics(): EdgeMetrics {
   const exporter = new PrometheusExporter({
@@ -58,7 +52,7 @@ export function createMetrics(): EdgeMetrics {
   const closes = meter.createCounter('websocket_closes', { description: 'Closed WebSockets, by cause' });
   const waiting = meter.createObservableGauge('websocket_waiting', { description: 'WebSockets that wait to come in' });
   const subscriptions = meter.createUpDownCounter('graphql_subscriptions', { description: 'Running subscriptions' });
-  const stopWatching = watchProcess(meter);
+  watchProcess(meter);
   return {
     meter,
     operation(kind, audience, outcome, tookMs) {
@@ -75,30 +69,21 @@ export function createMetrics(): EdgeMetrics {
     subscriptionStarted: () => subscriptions.add(1),
     subscriptionEnded: () => subscriptions.add(-1),
     serve: (request, response) => exporter.getMetricsRequestHandler(request, response),
-    async close() {
-      stopWatching();
-      await provider.shutdown();
-    },
+    close: () => provider.shutdown(),
   };
 }
 
-/** The event loop's delay since the last reading and the memory in use. Returns what stops watching. */
-function watchProcess(meter: Meter): () => void {
-  const delay = monitorEventLoopDelay({ resolution: SAMPLE_MS });
-  delay.enable();
-  const gauge = meter.createObservableGauge('nodejs_eventloop_delay_seconds', {
-    description:
-      'How late the event loop came to timers of 100 ms since the last reading; a shorter stall may be missed',
+/** How busy the event loop is, and the memory in use. Both are read when they are asked for: a sampler would wake an idle process. */
+function watchProcess(meter: Meter): void {
+  let last = performance.eventLoopUtilization();
+  const busy = meter.createObservableGauge('nodejs_eventloop_utilization', {
+    description: 'Part of the time since the last reading in which the event loop was busy, 0 to 1',
   });
-  gauge.addCallback((result) => {
-    for (const percentile of [50, 99]) {
-      // The histogram holds the whole time between samples, and NaN before the first.
-      const lateMs = (delay.percentile(percentile) || 0) / NANOSECONDS_PER_MS - SAMPLE_MS;
-      result.observe(Math.max(0, lateMs) / 1000, { quantile: String(percentile / 100) });
-    }
-    delay.reset();
+  busy.addCallback((result) => {
+    const now = performance.eventLoopUtilization();
+    result.observe(performance.eventLoopUtilization(now, last).utilization);
+    last = now;
   });
   const memory = meter.createObservableGauge('process_resident_memory_bytes', { description: 'Memory in use' });
   memory.addCallback((result) => result.observe(process.memoryUsage.rss()));
-  return () => delay.disable();
 }

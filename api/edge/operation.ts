@@ -183,12 +183,9 @@ export class Operations {
       const member = this.#shared.join(ready, args.contextValue as object, source, seat);
       if (member) return member;
     }
-    const { schema, document, contextValue, operationName = null } = args;
-    const projection = this.#parts.ports.projectionOf?.(contextValue as object, schema, document, operationName);
-    return new ExecutedEvents(source, async (event) => {
-      const data = projection?.(event);
-      return this.#leaving(args, data ? { data: JSON.parse(data) } : await execute({ ...args, rootValue: event }));
-    });
+    return new ExecutedEvents(source, async (event) =>
+      this.#leaving(args, await execute({ ...args, rootValue: event })),
+    );
   }
 
   /** A result with its errors presented. */

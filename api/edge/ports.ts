@@ -79,13 +79,6 @@ export interface EdgePorts {
     document: DocumentNode,
     known: KnownFacts,
   ): SharingViewers | null;
-  /** The projection of a subscription for the viewer of `context`; null, or no such port, where there is none. */
-  projectionOf?(
-    context: object,
-    schema: GraphQLSchema,
-    document: DocumentNode,
-    operationName: string | null,
-  ): Projection | null;
   /**
    * An operation of this context has been executed, or one event of it, and its answer is about to leave. What this throws
    * takes the answer's place, and ends a stream.

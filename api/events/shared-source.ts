@@ -14,6 +14,11 @@ export interface Feed<T> {
   current(): T;
   /** The state, if it may show something else than what this gave last; else null. The first time it gives the state. */
   news(): Snapshot<T>;
+  /**
+   * There where news tell what has changed and not all that there is: what puts those right who began with `current()` and have
+   * missed some of them since. Without it the newest news do.
+   */
+  missed?(): T;
   close(): void;
 }
 

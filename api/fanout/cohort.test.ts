@@ -16,6 +16,7 @@ class Source {
   closed = 0;
   attending = 0;
   isSlow = false;
+  missed: (() => string) | null = null;
   listener: FeedListener | null = null;
 
   readonly work = () => ({
@@ -28,7 +29,8 @@ class Source {
         last = this.state;
         return isNews ? { value: this.state } : null;
       };
-      return { current: () => this.state, news, close: () => void this.closed++ };
+      const { missed } = this;
+      return { current: () => this.state, news, ...(missed && { missed }), close: () => void this.closed++ };
     },
     execute: (state: string) => ({ data: state }),
     payload: (state: string): string | Promise<string> => {
@@ -198,6 +200,29 @@ test('gives a member whose socket was busy what is current when it drains, once,
     messages().map((text) => JSON.parse(text).payload.data),
     ['state 500'],
   );
+});
+
+test('whose news are changes gives who missed some what puts them right, also where newer news come first', async () => {
+  source.missed = () => `all of ${source.state}`;
+  const [late, quick] = [await line(), await line()];
+  const member = join(late, '1');
+  await member.next();
+  await seated(join(quick, '2'));
+  source.becomes('b');
+  await turn();
+  // In one turn: the member who has missed b begins, and c happens.
+  void member.next();
+  source.becomes('c');
+  await until(2_000, () => late.received.length === 2 && quick.received.length === 2);
+  await turn();
+  assert.deepEqual(got(late), [
+    ['1', 'c'],
+    ['1', 'all of c'],
+  ]);
+  assert.deepEqual(got(quick), [
+    ['2', 'b'],
+    ['2', 'c'],
+  ]);
 });
 
 test('that has to wait for an execution tells the newest when it is there, and nothing to who has left', async () => {

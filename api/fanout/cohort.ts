@@ -136,9 +136,13 @@ export class Cohort<T> implements FeedListener, TurnWork {
     if (!feed) return;
     const news = this.#hasNews ? feed.news() : null;
     this.#hasNews = false;
-    if (!news && !this.#behind) return;
-    const payload = this.#work.payload(news ? news.value : feed.current());
-    const isForAll = news !== null;
+    if (news) this.#tell(news.value, true, turn);
+    // Who executes comes back here when that is done.
+    if (this.#behind && !this.#isExecuting) this.#tell(feed.missed?.() ?? feed.current(), false, turn);
+  }
+
+  #tell(state: T, isForAll: boolean, turn: Turn): void {
+    const payload = this.#work.payload(state);
     if (typeof payload === 'string') {
       this.#put({ payload, isForAll }, turn);
       return;
@@ -163,6 +167,8 @@ export class Cohort<T> implements FeedListener, TurnWork {
     if (isForAll) {
       this.#seats.put(payload, turn);
       if (this.#beginning) for (const member of this.#beginning) member.miss();
+      // Those behind have what is newest now, if that is all that there is.
+      if (this.#feed?.missed) return;
     } else if (this.#behind) {
       for (const member of this.#behind) this.#seats.putOne(member, payload, turn);
     }

@@ -21,14 +21,14 @@ export interface Driven {
 export async function drive(emit: Emit, providers: number, rateHz: number, seconds: number): Promise<Driven> {
   const intervalMs = 1_000 / rateHz;
   const lastMs = new Array<number>(providers).fill(0);
-  const dueMs = Array.from({ length: providers }, (_, i) => (intervalMs * (i + 0.5)) / providers);
   const startMs = performance.now();
   const endMs = seconds * 1_000;
+  // They take turns: what is due is found without looking at all of them, which would be more work than some of the servers have.
   let events = 0;
-  for (let nowMs = 0; nowMs < endMs || lastMs.includes(0); nowMs = performance.now() - startMs) {
-    for (let i = 0; i < providers; i++) {
-      if (dueMs[i]! > nowMs) continue;
-      dueMs[i]! += intervalMs;
+  const dueMs = () => (intervalMs * (events + 0.5)) / providers;
+  for (let nowMs = 0; nowMs < endMs || events < providers; nowMs = performance.now() - startMs) {
+    while (dueMs() <= nowMs) {
+      const i = events % providers;
       // A clock that stands still for two events would make the later one look like the earlier.
       lastMs[i] = Math.max(lastMs[i]! + 1, Date.now());
       await emit(i, lastMs[i]!);

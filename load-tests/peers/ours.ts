@@ -15,7 +15,7 @@ import { obey, told } from './drive.ts';
 // of the providers: `PROVIDERS` of the `SEEDED`, from the one numbered `FIRST` on.
 
 const dataDir = process.env['DATA_DIR']!;
-const { DATABASE_URL, NATS_URL, FIRST = '0', SEEDED = String(told.providers) } = process.env;
+const { DATABASE_URL, NATS_URL, FIRST = '0', SEEDED = String(told.providers), ALONE } = process.env;
 const config = readConfig({
   NODE_ENV: 'test',
   DATABASE_URL,
@@ -27,7 +27,11 @@ const config = readConfig({
   BUDGET_BURST_POINTS: '900000000',
   BUDGET_POINTS_PER_SECOND: '900000000',
 });
-const app = await buildApp(config, pino({ level: 'silent' }), systemClock, { keepAliveMs: told.keepAliveMs });
+const app = await buildApp(config, pino({ level: 'silent' }), systemClock, {
+  keepAliveMs: told.keepAliveMs,
+  // As graphql-ws would have it: each subscription is executed and written by itself.
+  sharesSubscriptions: !ALONE,
+});
 
 /** The providers, all on the way: made once per folder, as their sessions stay open. */
 async function seeded(): Promise<Seeded> {

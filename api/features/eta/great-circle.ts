@@ -27,9 +27,13 @@ export class GreatCircleEtaEstimator implements EtaEstimator {
   }
 
   observe(sessionId: string, observation: Observation, destination: GeoPoint): Eta {
-    const speed = smoothSpeed(this.#sessions.get(sessionId)?.speed ?? null, observation, this.#model);
+    const session = this.#sessions.get(sessionId);
+    const speed = smoothSpeed(session?.speed ?? null, observation, this.#model);
     const eta = greatCircleEta(observation, destination, speed.speedMps, this.#model);
-    this.#sessions.set(sessionId, { speed, eta });
+    if (session) {
+      session.speed = speed;
+      session.eta = eta;
+    } else this.#sessions.set(sessionId, { speed, eta });
     return eta;
   }
 

@@ -1,12 +1,15 @@
 // biome-ignore lint/correctness/noUnusedImports: Arg is used, by decorators of parameters that only declare.
 import { Arg, Ctx, Int, Resolver, Root, Subscription } from 'type-graphql';
+import { sightOf } from '../../../policies/sight.ts';
 import { BoundingBoxInput, FleetPositions } from '../../../schema/types/position.ts';
 import type { Context } from '../../access/context.ts';
+import type { Gate, GateSession } from '../../events/events.ts';
+import { Shareable } from '../../events/shared-source.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import { type BoundingBox, isBoundingBox } from '../../kernel/geo.ts';
 import type { AccountSettings } from '../account/index.ts';
 import type { Parts } from '../parts.ts';
-import { type FleetEvent, type FleetNeeds, FleetStream } from './fleet.stream.ts';
+import { type FleetEvent, FleetFeed, type FleetNeeds } from './fleet.feed.ts';
 
 const MAX_INTERVAL_MS = 60_000;
 
@@ -45,23 +48,30 @@ export class FleetResolver {
   }
 
   /** Throws BAD_USER_INPUT. */
-  async stream(context: Context, intervalMs: number | null | undefined, box: BoundingBox | null | undefined) {
+  async stream(
+    context: Context,
+    intervalMs: number | null | undefined,
+    box: BoundingBox | null | undefined,
+  ): Promise<Shareable<FleetEvent>> {
     const minIntervalMs = intervalMs ?? this.#windowMs;
     if (minIntervalMs < 0 || minIntervalMs > MAX_INTERVAL_MS) {
       throw new AppError('BAD_USER_INPUT', `\`minIntervalMs\` is from 0 to ${MAX_INTERVAL_MS}.`);
     }
     if (box && !isBoundingBox(box)) throw new AppError('BAD_USER_INPUT', '`boundingBox` is not a box on WGS84.');
-    const { session, viewer } = context;
-    await this.#needs.settings.load(session, viewer.accountId);
-    const fleet = new FleetStream(context, this.#parts, this.#needs, { minIntervalMs, box: box ?? null });
-    try {
-      const gates = await this.#needs.gates.sharing(session, viewer.accountId);
-      await Promise.all(gates.map(({ providerId }) => this.#needs.board.prepare(providerId)));
-      fleet.begin(gates);
-      return fleet.stream;
-    } catch (error) {
-      await fleet.stream.return();
-      throw error;
-    }
+    const { session, viewer, access } = context;
+    const { accountId } = viewer;
+    await this.#needs.settings.load(session, accountId);
+    const gates = await this.#needs.gates.sharing(session, accountId);
+    await Promise.all(gates.map(({ providerId }) => this.#needs.board.prepare(providerId)));
+    const sight = sightOf(viewer);
+    const mayWatch = ({ providerId }: Gate, { visitId, stage }: GateSession) =>
+      access.canRead('ProviderPosition', { accountId, providerId, visitId, stage });
+    const options = { accountId, sight, minIntervalMs, box: box ?? null, mayWatch };
+    return new Shareable({
+      known: { ProviderPosition: { accountId } },
+      name: JSON.stringify([sight.key, access.rowsKey('ProviderPosition', { accountId })]),
+      open: (listener) => new FleetFeed(this.#parts, this.#needs, options, listener),
+      attend: (feed: FleetFeed) => feed.attend(viewer),
+    });
   }
 }

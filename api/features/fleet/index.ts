@@ -5,5 +5,5 @@
  * Invariants: events are made when they are asked for; a bounding box looks only at what the viewer may know.
  * Depends on: account, sharing, watcher, position.
  */
+export { FleetFeed } from './fleet.feed.ts';
 export { FleetResolver } from './fleet.resolver.ts';
-export { FleetStream } from './fleet.stream.ts';

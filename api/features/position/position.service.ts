@@ -15,7 +15,7 @@ import type { WatcherRegistry } from '../watcher/index.ts';
 import { HELD_FOR_MS, type PositionBoard } from './position.board.ts';
 import { admit, type Report } from './position.gate.ts';
 import { belongsTo, type PositionState, stateOf } from './position.state.ts';
-import { positionView, precisionOf } from './position.view.ts';
+import { type PositionView, positionView, precisionOf } from './position.view.ts';
 import { instructionView } from './reporting-instruction.ts';
 
 export interface PositionNeeds {
@@ -113,14 +113,27 @@ export class PositionService {
   state(providerId: string): PositionState {
     const gate = this.#needs.gates.known(providerId);
     if (!gate) throw new AppError('INTERNAL', 'A provider was looked at before their gate was known.');
-    const reading = this.#needs.board.get(providerId);
+    return this.#stateOf(gate);
+  }
+
+  /** What those who see so see of a provider now; null if nothing is in memory of them: they may have been erased. */
+  viewIfKnown(sight: Sight, providerId: string): PositionView | null {
+    const gate = this.#needs.gates.known(providerId);
+    return gate && this.#viewOf(sight, this.#stateOf(gate));
+  }
+
+  #stateOf(gate: Gate): PositionState {
+    const reading = this.#needs.board.get(gate.providerId);
     const eta = gate.session && this.#needs.eta.current(gate.session.id);
     return stateOf(gate, reading, eta, this.#parts.clock.now(), this.#parts.bus.healthy());
   }
 
   /** What those who see so see of a provider now. */
-  view(sight: Sight, providerId: string) {
-    const state = this.state(providerId);
+  view(sight: Sight, providerId: string): PositionView {
+    return this.#viewOf(sight, this.state(providerId));
+  }
+
+  #viewOf(sight: Sight, state: PositionState): PositionView {
     return positionView(sight, state, this.#needs.settings.customerPrecision(state.gate.accountId));
   }
 
@@ -140,10 +153,9 @@ export class PositionService {
     }
   }
 
-  /** What the provider's app is to do now. */
+  /** What the provider's app is to do, by their gate as it is now. */
   instruction(gate: Gate) {
-    const current = this.#needs.gates.known(gate.providerId) ?? gate;
-    return instructionView(current, this.#needs.watchers.count(gate.providerId));
+    return instructionView(gate, this.#needs.watchers.count(gate.providerId));
   }
 
   /** Tells those who look at the provider that an estimate came later than the position. */

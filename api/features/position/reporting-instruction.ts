@@ -17,9 +17,12 @@ export function reportingMode(gate: Gate, watcherCount: number): keyof typeof MO
   return gate.session.stage === 'EN_ROUTE' && watcherCount > 0 ? 'LIVE' : 'IDLE';
 }
 
-export const instructionView = (gate: Gate, watcherCount: number) =>
-  governed(
+export function instructionView(gate: Gate, watcherCount: number) {
+  const { accountId, providerId } = gate;
+  const { mode, intervalMs, distanceM, accuracy } = MODES[reportingMode(gate, watcherCount)];
+  return governed(
     'ReportingInstruction',
-    { accountId: gate.accountId, providerId: gate.providerId },
-    { providerId: gate.providerId, ...MODES[reportingMode(gate, watcherCount)] },
+    { accountId, providerId },
+    { providerId, mode, intervalMs, distanceM, accuracy },
   );
+}

@@ -23,8 +23,8 @@ function recording() {
   };
   const sessionOf = (accountId: string) => ({
     em: {
-      upsertMany: async (_: unknown, rows: { providerId: string }[]) =>
-        ask(accountId, `${accountId} begun ${rows.map((row) => row.providerId)}`),
+      execute: async (_: unknown, [rows]: [string]) =>
+        ask(accountId, `${accountId} begun ${JSON.parse(rows).map((row: { providerId: string }) => row.providerId)}`),
       nativeUpdate: async (_: unknown, __: unknown, { endedAt }: { endedAt: Date }) =>
         ask(accountId, `${accountId} ended ${endedAt.getTime()}`),
     },
