@@ -1,6 +1,7 @@
 import {
   type DocumentNode,
   type FragmentDefinitionNode,
+  type GraphQLEnumType,
   type GraphQLField,
   type GraphQLLeafType,
   type GraphQLObjectType,
@@ -13,6 +14,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  isSpecifiedScalarType,
   Kind,
   type SelectionSetNode,
 } from 'graphql';
@@ -229,24 +231,39 @@ class Compiler {
   }
 }
 
-/** Names of states come again and again: the last one is kept with its JSON. Nothing else is: it may be of somebody. */
+/** As graphql-js makes text of a leaf. What it makes of the usual values of its own scalars is known; the rest is asked of the type. */
 function writeLeaf(type: GraphQLLeafType): Write {
-  const isState = isEnumType(type);
-  let last: string | null = null;
-  let lastWritten: string | undefined;
-  return (value) => {
-    if (typeof value === 'string' && value === last) return lastWritten;
-    if (typeof value === 'function') return undefined;
-    if (typeof value === 'object' && (value instanceof Error || isThenable(value))) return undefined;
-    const leaf = type.serialize(value) ?? undefined;
-    if (typeof leaf === 'number') return Number.isFinite(leaf) ? String(leaf) : undefined;
-    const written = JSON.stringify(leaf);
-    if (isState && typeof value === 'string') {
-      last = value;
-      lastWritten = written;
-    }
-    return written;
-  };
+  if (isEnumType(type)) return writeState(type);
+  const writeUsual = USUAL[type.name];
+  const isUsual = isSpecifiedScalarType(type) && writeUsual !== undefined;
+  return (value) => (isUsual ? writeUsual(value) : undefined) ?? writeAny(type, value);
+}
+
+/** The values that come as they are, by scalar; undefined for others. */
+const USUAL: Readonly<Record<string, (value: unknown) => string | undefined>> = {
+  ID: (value) => (typeof value === 'string' ? quoted(value) : undefined),
+  String: (value) => (typeof value === 'string' ? quoted(value) : undefined),
+  Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),
+  Int: (value) => (typeof value === 'number' && (value | 0) === value ? String(value) : undefined),
+  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined),
+};
+
+/** Of these nothing has to be escaped: identifiers and instants are. */
+const PLAIN = /^[\w:.-]*$/;
+const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+
+/** States are few: each is written once. */
+function writeState(type: GraphQLEnumType): Write {
+  const written = new Map(type.getValues().map(({ name, value }) => [value as unknown, `"${name}"`]));
+  return (value) => written.get(value) ?? writeAny(type, value);
+}
+
+function writeAny(type: GraphQLLeafType, value: unknown): string | undefined {
+  if (typeof value === 'function') return undefined;
+  if (typeof value === 'object' && (value instanceof Error || isThenable(value))) return undefined;
+  const leaf = type.serialize(value) ?? undefined;
+  if (typeof leaf === 'number') return Number.isFinite(leaf) ? String(leaf) : undefined;
+  return typeof leaf === 'string' ? quoted(leaf) : JSON.stringify(leaf);
 }
 
 /** Whether the field gives a property of its source: unguarded, or behind guards that are asked here. */

@@ -12,6 +12,8 @@ const POINT = 'providerId precision freshness point { latitude longitude } recor
 const PROVIDER = `subscription ($id: ID!) { providerPosition(providerId: $id) { ${SELECT} } }`;
 const VISIT = `subscription ($id: ID!) { visitTracking(visitId: $id) { visitId stage tier freshness eta position { ${POINT} } } }`;
 
+const FLEET = `subscription { fleetPositions { positions { ${SELECT} } removed { providerId reason } } }`;
+
 let shared: TestServer;
 let alone: TestServer;
 let company: Company;
@@ -96,6 +98,28 @@ test('each member counts as a watcher of their own, for as long as they read', a
   await until(2_000, async () => (await watchers()).length === 0);
 });
 
+test('the map of a fleet is one for all with equal rights, and each of them watches everybody under way', async () => {
+  const [one, other] = [await company.office(), await company.office('AGENT')];
+  const maps = [one, other].map((actor) => actor.watch(FLEET));
+  for (const map of maps) await map.next();
+  assert.equal(shared.app.edge.cohortCount, 1);
+  const coarse = await company.partner('positions:read:coarse');
+  const fields = 'providerId freshness point { latitude longitude }';
+  await coarse.watch(FLEET.replace(SELECT, fields)).next();
+  assert.equal(shared.app.edge.cohortCount, 2);
+  const newcomer = await company.provider('Kim de Wit');
+  await company.visit(newcomer, 'EN_ROUTE');
+  await report(newcomer, 700);
+  const isThere = ({ fleetPositions }: Json) =>
+    fleetPositions.positions.some((each: Json) => each.providerId === newcomer.id && each.point);
+  const [seen, same] = [await maps[0]!.until(isThere), await maps[1]!.until(isThere)];
+  assert.deepEqual(same, seen);
+  const watchers = async () => (await newcomer.phone.data('{ watchers { audience } }')).watchers.length;
+  assert.equal(await watchers(), 3);
+  maps[0]!.stop();
+  await until(2_000, async () => (await watchers()) === 2);
+});
+
 /** An act has reached everybody by then. */
 const SOON_MS = 300;
 
@@ -108,6 +132,8 @@ async function aDay(server: TestServer): Promise<Json[][]> {
   const watching: Watching[] = [
     followed(company.admin),
     followed(await company.office()),
+    company.admin.watch(FLEET),
+    (await company.office()).watch(FLEET),
     (await company.customer(visitId)).watch(VISIT, { id: visitId }),
     provider.phone.watch(PROVIDER, { id: provider.id }),
     ...[coarse, timely].map((app) =>

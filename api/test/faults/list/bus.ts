@@ -147,12 +147,12 @@ export const FAULTS: readonly Fault[] = [
       'a provider who is erased at one is not on the bus any more, and what is open of them at the other ends',
   },
   {
-    file: 'api/features/fleet/fleet.stream.ts',
-    tests: ['api/features/fleet/fleet.stream.test.ts'],
-    name: 'one who is gone ends the map of the whole fleet',
-    find: 'const view = this.#needs.gates.known(providerId) && this.#needs',
-    replace: 'const view = this.#needs',
-    redSentence: 'who is erased before the reader heard that their visit was over is removed, and the stream goes on',
+    file: 'api/features/fleet/fleet.feed.ts',
+    tests: ['api/features/fleet/fleet.feed.test.ts'],
+    name: 'one who is gone stays on the map of the fleet',
+    find: "return view ? (this.#reasonToHide(view, member) ?? view) : 'NOT_CLOCKED_IN';",
+    replace: 'return (view && (this.#reasonToHide(view, member) ?? view)) as never;',
+    redSentence: 'who is erased before the reader heard that their visit was over is removed, and the feed goes on',
   },
   {
     file: 'api/events/nats/current-positions.ts',

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 
 const WRITER = ['api/fanout/socket-writer.test.ts'];
 const COHORT = ['api/fanout/cohort.test.ts'];
+const FLEET = ['api/features/fleet/fleet.feed.test.ts'];
 const PROJECTION = ['api/access/projection.test.ts'];
 const CLASSES = ['api/access/viewer-class.test.ts'];
 
@@ -128,6 +129,54 @@ export const FAULTS: readonly Fault[] = [
     find: 'const key = `${accountId} ${providerId}`;',
     replace: 'const key = providerId;',
     redSentence: 'what one account is answered, or fails with, is no answer for another',
+  },
+  {
+    file: 'api/features/fleet/fleet.feed.ts',
+    tests: FLEET,
+    name: 'who has missed that somebody left the map goes on showing them',
+    find: 'return this.#whole(true);',
+    replace: 'return this.#whole(false);',
+    redSentence: 'who has missed some news is told of all on the map, and of those who have left it',
+  },
+  {
+    file: 'api/features/fleet/fleet.feed.ts',
+    tests: FLEET,
+    name: 'who sets out later is watched by nobody',
+    find: 'for (const attendee of this.#attendees) this.#watch(attendee, member);',
+    replace: '',
+    redSentence: 'everybody who looks watches everybody under way, for as long as both is so',
+  },
+  {
+    file: 'api/features/fleet/fleet.resolver.ts',
+    tests: ['api/test/journeys/cohorts.test.ts'],
+    name: 'everybody has a map of the fleet of their own',
+    find: "name: JSON.stringify([sight.key, access.rowsKey('ProviderPosition', { accountId })]),",
+    replace: 'name: String(Math.random()),',
+    redSentence: 'the map of a fleet is one for all with equal rights, and each of them watches everybody under way',
+  },
+  {
+    file: 'api/fanout/cohort.ts',
+    tests: ['api/fanout/cohort.test.ts'],
+    name: 'news that are changes are taken for all that there is',
+    find: 'if (this.#feed?.missed) return;',
+    replace: '',
+    redSentence: 'whose news are changes gives who missed some what puts them right, also where newer news come first',
+  },
+  {
+    file: 'api/access/projection.ts',
+    tests: PROJECTION,
+    name: 'texts are written into JSON as they are',
+    find: 'PLAIN.test(text) ?',
+    replace: 'text.length < 100 ?',
+    redSentence: 'write texts and numbers as JSON has them, also those that come again',
+  },
+  {
+    file: 'schema/instant-text.ts',
+    tests: ['schema/instant-text.test.ts'],
+    name: 'an instant is written with the day of the one before',
+    find: 'if (day !== lastDay) {',
+    replace: 'if (!(Math.abs(day - lastDay) < 2)) {',
+    redSentence: 'is what Date gives, for every instant that it can hold',
   },
   {
     file: 'policies/sight.ts',

@@ -211,11 +211,11 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'colleagues and their visits are as if they did not exist, wherever their ids are given',
   },
   {
-    file: 'api/features/fleet/fleet.stream.ts',
+    file: 'api/features/fleet/fleet.feed.ts',
     tests: FLEET,
     name: 'who leaves the box stays on the map',
     find: "return inside ? null : 'OUT_OF_BOX';",
-    replace: "return inside || this.#shown.has(view.providerId) ? null : 'OUT_OF_BOX';",
+    replace: "return inside || shown !== null ? null : 'OUT_OF_BOX';",
     redSentence: 'a box shows who is inside, and removes who leaves it with OUT_OF_BOX',
   },
   {
