@@ -9,14 +9,15 @@ import { FIRST, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
 import { cpuMsOf } from '../run/process-sampler.ts';
 import { median } from '../run/series.ts';
 
-// `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription and as one for each provider, here and on the first of the
-// peers. What the server does without anybody watching (the reports themselves) is measured too, and taken off.
+// `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription and as one for each provider: as they are here, here if
+// each is executed and written by itself, and on the first of the peers. What the server does without anybody watching (the reports themselves) is
+// measured too, and taken off.
 
 const { values } = parseArgs({
   options: {
     providers: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '12' },
     rate: { type: 'string', default: '1' },
   },
 });
@@ -28,7 +29,7 @@ if (!(providers >= 1 && rounds >= 1 && seconds >= 1 && rateHz > 0)) {
   process.exit(2);
 }
 
-const WARM_SECONDS = 3;
+const WARM_SECONDS = 6;
 /** Of graphql-ws by default. */
 const KEEP_ALIVE_MS = 12_000;
 const ANSWER_WITHIN_MS = 60_000;
@@ -86,6 +87,8 @@ class Screen {
 interface Way {
   readonly name: string;
   readonly peer: string;
+  /** Of ours: each subscription is executed and written by itself, by graphql-ws. */
+  readonly isAlone?: boolean;
   watch?(screen: Screen, ids: readonly string[]): void;
 }
 
@@ -96,17 +99,23 @@ const WAYS: readonly Way[] = [
   { name: 'nobody', peer: OURS },
   { name: 'fleet', peer: OURS, watch: (screen) => screen.subscribe('0', FLEET) },
   { name: 'singles', peer: OURS, watch: singles },
+  { name: 'singles, not shared', peer: OURS, isAlone: true, watch: singles },
   { name: 'peer, nobody', peer: FIRST },
   { name: 'peer, singles', peer: FIRST, watch: singles },
 ];
 
-/** The processor time of the server in ms, per second of reports. */
-async function measure({ peer, watch }: Way, dataDir: string): Promise<number> {
-  const running = await RunningPeer.start(PEERS.find(({ name }) => name === peer)!, {
+function start(peer: string, dataDir: string, environment: Record<string, string> = {}): Promise<RunningPeer> {
+  return RunningPeer.start(PEERS.find(({ name }) => name === peer)!, {
     PROVIDERS: String(providers),
     KEEP_ALIVE_MS: String(KEEP_ALIVE_MS),
     DATA_DIR: dataDir,
+    ...environment,
   });
+}
+
+/** The processor time of the server in ms, per second of reports. */
+async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<number> {
+  const running = await start(peer, dataDir, isAlone ? { ALONE: '1' } : {});
   const screen = await Screen.open(running);
   try {
     watch?.(screen, running.ready.providerIds);
@@ -124,6 +133,8 @@ async function measure({ peer, watch }: Way, dataDir: string): Promise<number> {
 }
 
 const dataDir = temporaryFolder('fleet');
+// Making the account is measured by nobody.
+await (await start(OURS, dataDir)).end();
 const runs: Record<string, number>[] = [];
 for (let round = 0; round < rounds; round++) {
   const run: Record<string, number> = {};
@@ -140,6 +151,7 @@ console.log(
   JSON.stringify({
     summary: { providers, rounds },
     singlesToFleet: ratio((run) => (run['singles']! - run['nobody']!) / fleetAlone(run)),
+    notSharedToFleet: ratio((run) => (run['singles, not shared']! - run['nobody']!) / fleetAlone(run)),
     peerSinglesToFleet: ratio((run) => (run['peer, singles']! - run['peer, nobody']!) / fleetAlone(run)),
   }),
 );
