@@ -16,7 +16,7 @@ export interface Feed<T> {
   news(): Snapshot<T>;
   /**
    * There where news tell what has changed and not all that there is: what puts those right who began with `current()` and have
-   * missed some of them since. Without it the newest news do.
+   * missed some of them since. Without it the newest news do. What either gives ahead of the news these tell in any case.
    */
   missed?(): T;
   close(): void;

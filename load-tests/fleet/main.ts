@@ -6,12 +6,13 @@ import { POSITION } from '../../api/test/support/streams.ts';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { within } from '../../api/test/support/within.ts';
 import { FIRST, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
+import { quiet } from '../peers/run.ts';
 import { cpuMsOf } from '../run/process-sampler.ts';
 import { median } from '../run/series.ts';
 
 // `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription and as one for each provider: as they are here, here if
-// each is executed and written by itself, and on the first of the peers. What the server does without anybody watching (the reports themselves) is
-// measured too, and taken off.
+// each is executed and written by itself, and on the first of the peers. What the same server does without anybody watching (the reports
+// themselves) is taken off.
 
 const { values } = parseArgs({
   options: {
@@ -24,8 +25,11 @@ const { values } = parseArgs({
 const [providers, rounds, seconds, rateHz] = [values.providers, values.rounds, values.seconds, values.rate].map(
   Number,
 ) as [number, number, number, number];
-if (!(providers >= 1 && rounds >= 1 && seconds >= 1 && rateHz > 0)) {
-  process.stderr.write('--providers, --rounds and --seconds are at least 1, --rate is above 0\n');
+// In each half of the unwatched time everybody reports.
+if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 2)) {
+  process.stderr.write(
+    '--providers and --rounds are at least 1, --rate is above 0, --seconds are two intervals at least\n',
+  );
   process.exit(2);
 }
 
@@ -89,19 +93,17 @@ interface Way {
   readonly peer: string;
   /** Of ours: each subscription is executed and written by itself, by graphql-ws. */
   readonly isAlone?: boolean;
-  watch?(screen: Screen, ids: readonly string[]): void;
+  watch(screen: Screen, ids: readonly string[]): void;
 }
 
 const singles = (screen: Screen, ids: readonly string[]) => {
   for (const [i, id] of ids.entries()) screen.subscribe(String(i), SINGLE, { id });
 };
 const WAYS: readonly Way[] = [
-  { name: 'nobody', peer: OURS },
   { name: 'fleet', peer: OURS, watch: (screen) => screen.subscribe('0', FLEET) },
   { name: 'singles', peer: OURS, watch: singles },
   { name: 'singles, not shared', peer: OURS, isAlone: true, watch: singles },
-  { name: 'peer, nobody', peer: FIRST },
-  { name: 'peer, singles', peer: FIRST, watch: singles },
+  { name: 'singles of the peer', peer: FIRST, watch: singles },
 ];
 
 function start(peer: string, dataDir: string, environment: Record<string, string> = {}): Promise<RunningPeer> {
@@ -113,21 +115,42 @@ function start(peer: string, dataDir: string, environment: Record<string, string
   });
 }
 
-/** The processor time of the server in ms, per second of reports. */
-async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<number> {
+/** The processor time of a server in ms, per second of reports. */
+interface Cost {
+  readonly watched: number;
+  readonly unwatched: number;
+}
+
+/**
+ * What watching costs one server: it reports for as long without anybody who watches as with, half of that before and half after, so that
+ * neither a process that is still warming up nor what another one happens to do counts.
+ */
+async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<Cost> {
   const running = await start(peer, dataDir, isAlone ? { ALONE: '1' } : {});
-  const screen = await Screen.open(running);
+  const { providerIds } = running.ready;
   try {
-    watch?.(screen, running.ready.providerIds);
-    const warm = await running.drive(rateHz, WARM_SECONDS);
-    if (watch) await screen.hasAll(running.ready.providerIds, warm.lastMs);
-    await sleep(500);
-    const beforeMs = cpuMsOf(running.pid);
-    const { lastMs } = await running.drive(rateHz, seconds);
-    if (watch) await screen.hasAll(running.ready.providerIds, lastMs);
-    return (cpuMsOf(running.pid) - beforeMs) / seconds;
-  } finally {
+    const watching = async () => {
+      const screen = await Screen.open(running);
+      watch(screen, providerIds);
+      await screen.hasAll(providerIds, (await running.drive(rateHz, WARM_SECONDS)).lastMs);
+      return screen;
+    };
+    const reporting = async (forSeconds: number, screen: Screen | null) => {
+      await quiet(running.pid);
+      const beforeMs = cpuMsOf(running.pid);
+      const { lastMs } = await running.drive(rateHz, forSeconds);
+      await screen?.hasAll(providerIds, lastMs);
+      return cpuMsOf(running.pid) - beforeMs;
+    };
+    const warmed = await watching();
+    warmed.close();
+    const beforeMs = await reporting(seconds / 2, null);
+    const screen = await watching();
+    const watchedMs = await reporting(seconds, screen);
     screen.close();
+    const afterMs = await reporting(seconds / 2, null);
+    return { watched: Math.round(watchedMs / seconds), unwatched: Math.round((beforeMs + afterMs) / seconds) };
+  } finally {
     await running.end();
   }
 }
@@ -135,23 +158,24 @@ async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<
 const dataDir = temporaryFolder('fleet');
 // Making the account is measured by nobody.
 await (await start(OURS, dataDir)).end();
-const runs: Record<string, number>[] = [];
+const runs: Record<string, Cost>[] = [];
 for (let round = 0; round < rounds; round++) {
-  const run: Record<string, number> = {};
+  const run: Record<string, Cost> = {};
   for (const way of [...WAYS.slice(round % WAYS.length), ...WAYS.slice(0, round % WAYS.length)]) {
-    run[way.name] = Math.round(await measure(way, dataDir));
+    run[way.name] = await measure(way, dataDir);
   }
   runs.push(run);
   console.log(JSON.stringify({ benchmark: 'fleet', round, providers, rateHz, cpuMsPerSecond: run }));
 }
 rmSync(dataDir, { recursive: true, force: true });
-const ratio = (of: (run: Record<string, number>) => number) => Number(median(runs.map(of)).toFixed(1));
-const fleetAlone = (run: Record<string, number>) => Math.max(1, run['fleet']! - run['nobody']!);
+const watching = ({ watched, unwatched }: Cost) => Math.max(1, watched - unwatched);
+const timesFleet = (name: string) =>
+  Number(median(runs.map((run) => watching(run[name]!) / watching(run['fleet']!))).toFixed(1));
 console.log(
   JSON.stringify({
     summary: { providers, rounds },
-    singlesToFleet: ratio((run) => (run['singles']! - run['nobody']!) / fleetAlone(run)),
-    notSharedToFleet: ratio((run) => (run['singles, not shared']! - run['nobody']!) / fleetAlone(run)),
-    peerSinglesToFleet: ratio((run) => (run['peer, singles']! - run['peer, nobody']!) / fleetAlone(run)),
+    singlesToFleet: timesFleet('singles'),
+    notSharedToFleet: timesFleet('singles, not shared'),
+    peerToFleet: timesFleet('singles of the peer'),
   }),
 );

@@ -36,11 +36,17 @@ export interface FleetEvent {
 export interface FleetOptions {
   readonly accountId: string;
   readonly sight: Sight;
+  /** Events are at least so far apart. */
   readonly minIntervalMs: number;
+  /** What happens is told after so long, even if nothing else happens. */
+  readonly maxIntervalMs: number;
   readonly box: BoundingBox | null;
   /** Whether the position of a provider exists for those who look, while they serve a visit. */
   mayWatch(gate: Gate, session: GateSession): boolean;
 }
+
+/** For so long those who have missed it are told that somebody who was erased is on the map no more. */
+const FORGOTTEN_AFTER_MS = 120_000;
 
 /** Somebody who is or was under way. */
 interface Member {
@@ -53,6 +59,8 @@ interface Member {
   /** Why they are on the map no more, if they were. */
   removed: Reason | null;
   isChanged: boolean;
+  /** Whether somebody was given more of them than the news have told: then these tell it in any case. */
+  isAhead: boolean;
 }
 
 /** How those are shown of whom an exact position is. */
@@ -79,6 +87,9 @@ export class FleetFeed implements Feed<FleetEvent> {
   #changed: Member[] = [];
   readonly #stop: (() => void)[];
   #first = true;
+  /** Whether the listener knows that there is news, and has not asked for them yet. */
+  #isTold = false;
+  #isOver = false;
   #sentMs = Number.NEGATIVE_INFINITY;
   #cancelTimer: (() => void) | null = null;
 
@@ -94,16 +105,17 @@ export class FleetFeed implements Feed<FleetEvent> {
       needs.gates.onChange((gate) => {
         if (gate.accountId === accountId) this.#follow(gate);
       }),
+      needs.gates.onGone((providerId) => this.#forget(providerId)),
     ];
     for (const gate of needs.gates.all()) if (gate.accountId === accountId && gate.session) this.#follow(gate);
   }
 
-  /** All who are on the map. Who comes to it, or leaves it, does so with the news. */
+  /** All who are to be seen. */
   current(): FleetEvent {
     return this.#whole(false);
   }
 
-  /** Those who have left are told once more: who has missed that would go on showing them. */
+  /** Those who have left the map are told once more: who has missed that would go on showing them. */
   missed(): FleetEvent {
     return this.#whole(true);
   }
@@ -113,6 +125,7 @@ export class FleetFeed implements Feed<FleetEvent> {
     const removed: Removed[] = [];
     const changed = this.#changed;
     this.#changed = [];
+    this.#isTold = false;
     // It was set for what is told now.
     this.#cancelTimer?.();
     this.#cancelTimer = null;
@@ -120,16 +133,17 @@ export class FleetFeed implements Feed<FleetEvent> {
       member.isChanged = false;
       const view = this.#look(member);
       if (typeof view === 'string') {
-        if (!member.shown) continue;
+        if (!member.shown && !member.isAhead) continue;
         member.shown = null;
         member.removed = view;
         removed.push({ providerId: member.providerId, reason: view });
       } else {
         const coarse = coarsely(view);
-        if (coarse === null || coarse !== member.shown?.coarse) positions.push(view);
+        if (coarse === null || member.isAhead || coarse !== member.shown?.coarse) positions.push(view);
         member.shown = coarse === null ? EXACTLY : { coarse };
         member.removed = null;
       }
+      member.isAhead = false;
     }
     if (!this.#first && positions.length === 0 && removed.length === 0) return null;
     this.#first = false;
@@ -149,6 +163,7 @@ export class FleetFeed implements Feed<FleetEvent> {
   }
 
   close(): void {
+    this.#isOver = true;
     this.#cancelTimer?.();
     for (const stop of this.#stop) stop();
     for (const { stopFollowing } of this.#members.values()) stopFollowing?.();
@@ -161,22 +176,41 @@ export class FleetFeed implements Feed<FleetEvent> {
     let member = this.#members.get(providerId);
     if (!member) {
       if (!isWatched) return;
-      member = { providerId, userId, stopFollowing: null, shown: null, removed: null, isChanged: false };
+      member = {
+        providerId,
+        userId,
+        stopFollowing: null,
+        shown: null,
+        removed: null,
+        isChanged: false,
+        isAhead: false,
+      };
       this.#members.set(providerId, member);
     }
     if (isWatched && member.stopFollowing) return;
     if (isWatched) {
       member.stopFollowing = this.#needs.board.follow(providerId);
       for (const attendee of this.#attendees) this.#watch(attendee, member);
-    } else {
-      member.stopFollowing?.();
-      member.stopFollowing = null;
-      for (const { stops } of this.#attendees) {
-        stops.get(providerId)?.();
-        stops.delete(providerId);
-      }
-    }
+    } else this.#unfollow(member);
     this.#mark(member);
+  }
+
+  #unfollow(member: Member): void {
+    member.stopFollowing?.();
+    member.stopFollowing = null;
+    for (const { stops } of this.#attendees) {
+      stops.get(member.providerId)?.();
+      stops.delete(member.providerId);
+    }
+  }
+
+  /** Nothing is there of the provider any more. That they have left the map is told; then nothing is known of them here. */
+  #forget(providerId: string): void {
+    const member = this.#members.get(providerId);
+    if (!member) return;
+    this.#unfollow(member);
+    this.#mark(member);
+    this.#parts.clock.after(FORGOTTEN_AFTER_MS, () => this.#members.delete(providerId));
   }
 
   #watch({ viewer, stops }: Attendee, { providerId, userId }: Member): void {
@@ -187,21 +221,40 @@ export class FleetFeed implements Feed<FleetEvent> {
     if (!member || member.isChanged || (!member.stopFollowing && !member.shown)) return;
     member.isChanged = true;
     this.#changed.push(member);
-    if (this.#cancelTimer) return;
-    // Always by a timer, even where the interval is over: what happens in one tick then makes one event.
-    const waitMs = Math.max(0, this.#sentMs + this.#options.minIntervalMs - this.#parts.clock.now());
-    this.#cancelTimer = this.#parts.clock.after(waitMs, () => {
-      this.#cancelTimer = null;
-      this.#listener.poke();
-    });
+    if (this.#isTold) return;
+    const { minIntervalMs, maxIntervalMs } = this.#options;
+    const sinceMs = this.#parts.clock.now() - this.#sentMs;
+    if (!this.#cancelTimer) {
+      // By the timer also where the time has come already: what happens in one tick makes one event.
+      this.#cancelTimer = this.#parts.clock.after(Math.max(0, maxIntervalMs - sinceMs), () => this.#tell());
+    } else if (sinceMs >= minIntervalMs) {
+      // Whoever moves now takes the others along: for a process, to wake up costs more than to tell.
+      // After this step, for which there may be more to come.
+      this.#isTold = true;
+      queueMicrotask(() => this.#tell());
+    }
+  }
+
+  #tell(): void {
+    this.#isTold = true;
+    this.#cancelTimer?.();
+    this.#cancelTimer = null;
+    if (!this.#isOver) this.#listener.poke();
   }
 
   #whole(withRemoved: boolean): FleetEvent {
     const positions: PositionView[] = [];
     const removed: Removed[] = [];
     for (const member of this.#members.values()) {
-      const view = member.shown && this.#look(member);
-      if (view && typeof view !== 'string') positions.push(view);
+      const view = member.stopFollowing || member.shown ? this.#look(member) : 'NOT_CLOCKED_IN';
+      if (typeof view !== 'string') {
+        positions.push(view);
+        // The news have yet to come to this, and may come to something else.
+        if (member.isChanged || !member.shown) {
+          member.isAhead = true;
+          this.#mark(member);
+        }
+      }
       if (withRemoved && member.removed) removed.push({ providerId: member.providerId, reason: member.removed });
     }
     return shownAsIs({ positions, removed });

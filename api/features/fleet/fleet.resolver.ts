@@ -9,9 +9,12 @@ import { AppError } from '../../kernel/app-error.ts';
 import { type BoundingBox, isBoundingBox } from '../../kernel/geo.ts';
 import type { AccountSettings } from '../account/index.ts';
 import type { Parts } from '../parts.ts';
-import { type FleetEvent, FleetFeed, type FleetNeeds } from './fleet.feed.ts';
+import { type FleetEvent, FleetFeed, type FleetNeeds, type FleetOptions } from './fleet.feed.ts';
 
 const MAX_INTERVAL_MS = 60_000;
+
+/** For how long an event may wait for somebody who moves anyway. */
+const leewayOf = (intervalMs: number): number => Math.min(10, intervalMs / 5);
 
 @Resolver(() => FleetPositions)
 export class FleetResolver {
@@ -37,7 +40,7 @@ export class FleetResolver {
   fleetPositions(
     @Arg('minIntervalMs', () => Int, {
       nullable: true,
-      description: 'Milliseconds between events, 0 to 60,000; 50 unless given.',
+      description: 'Milliseconds between events at least, 0 to 60,000. Unless given, what happens within 50 gathers.',
     })
     _minIntervalMs: number | null,
     @Arg('boundingBox', () => BoundingBoxInput, { nullable: true, description: 'Only who is inside.' })
@@ -47,14 +50,19 @@ export class FleetResolver {
     return event;
   }
 
+  /** A reader's interval is the least, the window the most. */
+  #intervals(intervalMs: number | null): Pick<FleetOptions, 'minIntervalMs' | 'maxIntervalMs'> {
+    const minIntervalMs = intervalMs ?? this.#windowMs - leewayOf(this.#windowMs);
+    return { minIntervalMs, maxIntervalMs: minIntervalMs + leewayOf(intervalMs ?? this.#windowMs) };
+  }
+
   /** Throws BAD_USER_INPUT. */
   async stream(
     context: Context,
     intervalMs: number | null | undefined,
     box: BoundingBox | null | undefined,
   ): Promise<Shareable<FleetEvent>> {
-    const minIntervalMs = intervalMs ?? this.#windowMs;
-    if (minIntervalMs < 0 || minIntervalMs > MAX_INTERVAL_MS) {
+    if (intervalMs && (intervalMs < 0 || intervalMs > MAX_INTERVAL_MS)) {
       throw new AppError('BAD_USER_INPUT', `\`minIntervalMs\` is from 0 to ${MAX_INTERVAL_MS}.`);
     }
     if (box && !isBoundingBox(box)) throw new AppError('BAD_USER_INPUT', '`boundingBox` is not a box on WGS84.');
@@ -66,7 +74,7 @@ export class FleetResolver {
     const sight = sightOf(viewer);
     const mayWatch = ({ providerId }: Gate, { visitId, stage }: GateSession) =>
       access.canRead('ProviderPosition', { accountId, providerId, visitId, stage });
-    const options = { accountId, sight, minIntervalMs, box: box ?? null, mayWatch };
+    const options = { accountId, sight, box: box ?? null, mayWatch, ...this.#intervals(intervalMs ?? null) };
     return new Shareable({
       known: { ProviderPosition: { accountId } },
       name: JSON.stringify([sight.key, access.rowsKey('ProviderPosition', { accountId })]),

@@ -155,6 +155,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'who is erased before the reader heard that their visit was over is removed, and the feed goes on',
   },
   {
+    file: 'api/events/nats/pulse.ts',
+    tests: ['api/events/nats/pulse.test.ts'],
+    name: 'a call to read anew is lost in the step in which a reading ends',
+    find: '    this.#reading = false;',
+    replace: '    void Promise.resolve().then(() => (this.#reading = false));',
+    redSentence: 'a call to read anew that comes in the very step in which a reading ends is heard',
+  },
+  {
     file: 'api/events/nats/current-positions.ts',
     tests: ['api/events/bus.test.ts'],
     name: 'a position that gathers on its way to the bus stays there',
