@@ -34,6 +34,7 @@ if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 2)) {
 }
 
 const WARM_SECONDS = 6;
+const RECORDED_WITHIN_MS = 2_000;
 /** Of graphql-ws by default. */
 const KEEP_ALIVE_MS = 12_000;
 const ANSWER_WITHIN_MS = 60_000;
@@ -136,6 +137,8 @@ async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<
       return screen;
     };
     const reporting = async (forSeconds: number, screen: Screen | null) => {
+      // That somebody watches, or has left, is recorded a little later.
+      await sleep(RECORDED_WITHIN_MS);
       await quiet(running.pid);
       const beforeMs = cpuMsOf(running.pid);
       const { lastMs } = await running.drive(rateHz, forSeconds);
