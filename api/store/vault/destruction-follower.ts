@@ -2,7 +2,7 @@ import type { Clock } from '../../kernel/clock.ts';
 import type { KeyRecords } from './key-records.ts';
 
 /** How often the destructions are read. With the time that a read takes this stays well below `MAX_SILENCE_MS`. */
-const POLL_MS = 500;
+const POLL_MS = 300;
 /** A destroyed key is used nowhere any more after this. */
 const MAX_SILENCE_MS = 1_000;
 const PAGE = 500;
