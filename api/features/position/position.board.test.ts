@@ -38,38 +38,43 @@ function reading(ageMs = 0, change: Partial<PositionReading> = {}): PositionRead
   };
 }
 
+/** As the service does. */
+function take(taken: PositionReading): void {
+  if (board.put(taken)) board.changed(taken.accountId, taken.providerId);
+}
+
 test('holds one position for a provider, the newest', () => {
-  board.put(reading(0, { latitude: 1 }));
+  take(reading(0, { latitude: 1 }));
   clock.advance(10);
-  board.put(reading(0, { latitude: 2 }));
+  take(reading(0, { latitude: 2 }));
   assert.equal(board.get('prv_1')?.latitude, 2);
   assert.deepEqual(heard, ['prv_1', 'prv_1']);
 });
 
 test('takes no reading of the same session that is as old as the one held, and says nothing', () => {
-  board.put(reading(0, { latitude: 1 }));
-  board.put(reading(0, { latitude: 2 }));
-  board.put(reading(5, { latitude: 3 }));
+  take(reading(0, { latitude: 1 }));
+  take(reading(0, { latitude: 2 }));
+  take(reading(5, { latitude: 3 }));
   assert.equal(board.get('prv_1')?.latitude, 1);
   assert.equal(heard.length, 1);
 });
 
 test('a reading of a new session takes the place of one that is newer', () => {
-  board.put(reading(0));
-  board.put(reading(1_000, { sessionId: 'ses_2', gateVersion: 2, latitude: 9 }));
+  take(reading(0));
+  take(reading(1_000, { sessionId: 'ses_2', gateVersion: 2, latitude: 9 }));
   assert.equal(board.get('prv_1')?.latitude, 9);
 });
 
 test('a reading of a session that is over, which comes late, does not take the place of one of the next', () => {
-  board.put(reading(1_000, { sessionId: 'ses_2', gateVersion: 2, latitude: 9 }));
+  take(reading(1_000, { sessionId: 'ses_2', gateVersion: 2, latitude: 9 }));
   heard.length = 0;
-  board.put(reading(0, { sessionId: 'ses_1', gateVersion: 1, latitude: 1 }));
+  take(reading(0, { sessionId: 'ses_1', gateVersion: 1, latitude: 1 }));
   assert.equal(board.get('prv_1')?.latitude, 9);
   assert.deepEqual(heard, []);
 });
 
 test('tells listeners when a position turns stale and when it is gone, and not in between', () => {
-  board.put(reading());
+  take(reading());
   heard.length = 0;
   clock.advance(LIVE_FOR_MS);
   assert.deepEqual(heard, []);
@@ -85,9 +90,9 @@ test('tells listeners when a position turns stale and when it is gone, and not i
 });
 
 test('a newer reading puts both off', () => {
-  board.put(reading());
+  take(reading());
   clock.advance(LIVE_FOR_MS - 1);
-  board.put(reading());
+  take(reading());
   heard.length = 0;
   clock.advance(LIVE_FOR_MS);
   assert.deepEqual(heard, []);
@@ -96,14 +101,14 @@ test('a newer reading puts both off', () => {
 });
 
 test('a reading that comes late is stale and gone by its own time, not by its coming', () => {
-  board.put(reading(HELD_FOR_MS - 1_000));
+  take(reading(HELD_FOR_MS - 1_000));
   assert.ok(board.get('prv_1'));
   clock.advance(1_001);
   assert.equal(board.get('prv_1'), null);
 });
 
 test('what is dropped is forgotten at once, without a word, also later', () => {
-  board.put(reading());
+  take(reading());
   heard.length = 0;
   board.drop('prv_1');
   assert.equal(board.get('prv_1'), null);
@@ -112,10 +117,10 @@ test('what is dropped is forgotten at once, without a word, also later', () => {
 });
 
 test('a slot made anew after a drop ages by itself', () => {
-  board.put(reading());
+  take(reading());
   clock.advance(LIVE_FOR_MS - 5);
   board.drop('prv_1');
-  board.put(reading(0, { sessionId: 'ses_2' }));
+  take(reading(0, { sessionId: 'ses_2' }));
   heard.length = 0;
   clock.advance(10);
   assert.deepEqual(heard, []);
@@ -127,10 +132,10 @@ test('listeners hear of their provider and their account alone, until they stop'
   const account: string[] = [];
   const stop = board.onAccount('acc_1', (id) => account.push(id));
   board.onAccount('acc_2', () => account.push('another account'));
-  board.put(reading(0, { providerId: 'prv_2' }));
+  take(reading(0, { providerId: 'prv_2' }));
   assert.deepEqual([heard, account], [[], ['prv_2']]);
   stop();
-  board.put(reading());
+  take(reading());
   assert.deepEqual([heard, account], [['prv_1'], ['prv_2']]);
 });
 

@@ -30,7 +30,6 @@ export class PositionBoard {
   readonly #slots = new Map<string, Slot>();
   readonly #byProvider = new Map<string, Set<Listener>>();
   readonly #byAccount = new Map<string, Set<Listener>>();
-  #onTaken: (reading: PositionReading) => void = () => {};
 
   constructor(clock: Clock, bus: Bus) {
     this.#clock = clock;
@@ -61,10 +60,10 @@ export class PositionBoard {
     return this.#bus.follow('positionMoved', providerId).stop;
   }
 
-  /** Takes a reading, unless one that is as new is held: the bus may repeat and reorder. */
-  put(reading: PositionReading): void {
+  /** Takes a reading, unless one that is as new is held: the bus may repeat and reorder. Whether it was taken; says nothing to listeners. */
+  put(reading: PositionReading): boolean {
     const slot = this.#slots.get(reading.providerId);
-    if (slot && !comesAfter(reading, slot.reading)) return;
+    if (slot && !comesAfter(reading, slot.reading)) return false;
     if (slot) {
       slot.reading = reading;
     } else {
@@ -72,19 +71,13 @@ export class PositionBoard {
       this.#slots.set(reading.providerId, fresh);
       this.#age(fresh);
     }
-    this.#onTaken(reading);
-    this.changed(reading.accountId, reading.providerId);
+    return true;
   }
 
   /** Forgets the position of a provider, whatever it was. Says nothing to listeners. */
   drop(providerId: string): void {
     this.#slots.get(providerId)?.cancelTimer();
     this.#slots.delete(providerId);
-  }
-
-  /** Calls `run` with each reading that is taken, before any listener hears of it: for what is reckoned from it. */
-  onTaken(run: (reading: PositionReading) => void): void {
-    this.#onTaken = run;
   }
 
   /** Calls `listen` whenever what can be seen of the provider may have changed, in any process; returns what stops it. */

@@ -88,7 +88,7 @@ export class PositionResolver {
     @Arg('input', () => PositionReportInput, { description: 'The reading.' }) input: PositionReportInput,
     @Ctx() context: Context,
   ) {
-    return this.#report(context, () => this.#positions.report(context, input));
+    return this.#report(context, (gate) => this.#positions.report(context, gate, input));
   }
 
   @Mutation(() => PositionReportPayload, {
@@ -98,7 +98,7 @@ export class PositionResolver {
     @Arg('input', () => PositionReportBatchInput, { description: 'The readings.' }) input: PositionReportBatchInput,
     @Ctx() context: Context,
   ) {
-    return this.#report(context, () => this.#positions.reportBatch(context, input.reports));
+    return this.#report(context, (gate) => this.#positions.reportBatch(context, gate, input.reports));
   }
 
   @Mutation(() => SharingPayload, { description: 'Stops sharing your position for a while.' })
@@ -112,20 +112,23 @@ export class PositionResolver {
   }
 
   /** Answers at once where nothing has to be read: reports are most of what a server is asked. */
-  #report(context: Context, take: () => void): PositionReportPayload | Promise<PositionReportPayload> {
+  #report(context: Context, take: (gate: Gate) => void): PositionReportPayload | Promise<PositionReportPayload> {
     const warming = this.#positions.warming(context);
     return warming ? warming.then(() => this.#reported(context, take)) : this.#reported(context, take);
   }
 
   /** Whatever became of the report, the answer says what to do next. */
-  #reported(context: Context, take: () => void): PositionReportPayload {
+  #reported(context: Context, take: (gate: Gate) => void): PositionReportPayload {
     const userErrors: UserError[] = [];
+    let gate: Gate | null = null;
     try {
-      take();
+      gate = this.#positions.ownGateNow(context);
+      take(gate);
     } catch (error) {
       userErrors.push(userErrorOf(error));
     }
-    return { accepted: userErrors.length === 0, userErrors, reportingInstruction: this.#instructionNow(context) };
+    const reportingInstruction = gate && this.#positions.instruction(gate);
+    return { accepted: userErrors.length === 0, userErrors, reportingInstruction };
   }
 
   #share(context: Context, change: () => Promise<unknown>): Promise<SharingPayload> {

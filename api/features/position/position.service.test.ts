@@ -58,7 +58,11 @@ function waitingForItsDestination() {
   const context = { viewer: { accountId: 'acc_1', providerId: 'prv_1' }, access: { require: () => {} } } as never;
   const report = async () => {
     await service.warming(context);
-    service.report(context, { latitude: 1, longitude: 2, recordedAt: new Date(clock.now()) });
+    service.report(context, service.ownGateNow(context), {
+      latitude: 1,
+      longitude: 2,
+      recordedAt: new Date(clock.now()),
+    });
   };
   const change = (changed: Partial<Gate>) => {
     gate = { ...gate, ...changed, version: gate.version + 1 };

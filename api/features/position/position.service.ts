@@ -42,7 +42,6 @@ export class PositionService {
     needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
     needs.gates.onGone((providerId) => this.#forget(providerId));
     needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
-    needs.board.onTaken((reading) => this.#observe(reading));
     parts.bus.on('positionMoved', (reading) => this.#heard(reading));
     parts.bus.onHealth(() => this.#healthChanged());
   }
@@ -79,14 +78,15 @@ export class PositionService {
     return destination instanceof Promise ? destination : null;
   }
 
-  /** Takes a reading of the token's own device, by the gate of this very moment. Throws the Refusal that says why it is not taken. */
-  report(context: Context, report: Report): void {
-    this.#take(this.#reporting(context), report);
+  /** Takes a reading of the token's own device, by its gate of this very moment. Throws the Refusal that says why it is not taken. */
+  report(context: Context, gate: Gate, report: Report): void {
+    this.#authorize(context, gate);
+    this.#take(gate, report);
   }
 
   /** Takes the newest of several readings that is valid; throws the refusal of the newest if none is. */
-  reportBatch(context: Context, reports: readonly Report[]): void {
-    const gate = this.#reporting(context);
+  reportBatch(context: Context, gate: Gate, reports: readonly Report[]): void {
+    this.#authorize(context, gate);
     const newestFirst = [...reports].sort((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime());
     let refusal: unknown = new Refusal('INVALID_INPUT', 'There is no report in it.', ['reports']);
     for (const [index, report] of newestFirst.entries()) {
@@ -165,13 +165,10 @@ export class PositionService {
     }
   }
 
-  #reporting(context: Context): Gate {
-    const gate = this.ownGateNow(context);
-    const { accountId, providerId, userId } = gate;
+  #authorize({ access }: Context, { accountId, providerId, userId }: Gate): void {
     // Their own act, for which it does not matter how others may see them.
     const facts = { id: providerId, accountId, userId, restricted: false, visitedByViewer: false };
-    context.access.require('report', 'Provider', facts);
-    return gate;
+    access.require('report', 'Provider', facts);
   }
 
   #take(gate: Gate, report: Report): void {
@@ -184,7 +181,9 @@ export class PositionService {
     const { providerId, gateVersion } = reading;
     const gate = this.#needs.gates.known(providerId);
     const isLate = gate !== null && gate.version > gateVersion && !mayBeHeld(gate, reading);
-    if (!isLate && !this.#gone.has(providerId)) this.#needs.board.put(reading);
+    if (isLate || this.#gone.has(providerId) || !this.#needs.board.put(reading)) return;
+    if (gate) this.#observe(gate, reading);
+    this.#needs.board.changed(reading.accountId, providerId);
   }
 
   #forget(providerId: string): void {
@@ -194,9 +193,8 @@ export class PositionService {
   }
 
   /** Reckons the time of arrival anew; where the destination is not known yet, as soon as it is. */
-  #observe(reading: PositionReading): void {
-    const gate = this.#needs.gates.known(reading.providerId);
-    if (gate?.session?.id !== reading.sessionId) return;
+  #observe(gate: Gate, reading: PositionReading): void {
+    if (gate.session?.id !== reading.sessionId) return;
     const destination = this.#destinationOf(gate, gate.session);
     if (destination instanceof Promise) void destination.then(() => this.#estimateLate(reading));
     else if (destination) this.#needs.eta.observe(reading.sessionId, reading, destination);
