@@ -81,7 +81,7 @@ function buildLive(parts: Parts, work: ReturnType<typeof buildWork>, osrmUrl: st
     ? new OsrmEtaEstimator({
         baseUrl: osrmUrl,
         clock: parts.clock,
-        onUpdate: (sessionId) => positions?.etaUpdated(sessionId),
+        onUpdate: (sessionId, estimate) => positions?.etaUpdated(sessionId, estimate),
       })
     : new GreatCircleEtaEstimator();
   const needs = { board, gates, settings, watchers, eta, properties: work.properties };

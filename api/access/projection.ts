@@ -244,13 +244,28 @@ const USUAL: Readonly<Record<string, (value: unknown) => string | undefined>> = 
   ID: (value) => (typeof value === 'string' ? quoted(value) : undefined),
   String: (value) => (typeof value === 'string' ? quoted(value) : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),
-  Int: (value) => (typeof value === 'number' && (value | 0) === value ? String(value) : undefined),
-  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? String(value) : undefined),
+  Int: (value) => (typeof value === 'number' && (value | 0) === value ? written(value) : undefined),
+  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? written(value) : undefined),
 };
 
-/** Of these nothing has to be escaped: identifiers and instants are. */
-const PLAIN = /^[\w:.-]*$/;
-const quoted = (text: string): string => (PLAIN.test(text) ? `"${text}"` : JSON.stringify(text));
+/** Minutes, degrees, metres: what was written a moment ago is not made again. */
+const SMALL = Array.from({ length: 1_000 }, (_, i) => String(i));
+const written = (number: number): string =>
+  number >= 0 && number < SMALL.length && Number.isInteger(number) ? SMALL[number]! : String(number);
+
+/** Longer texts are left to what goes over many characters at once. */
+const SHORT = 64;
+const [SPACE, QUOTE, BACKSLASH, DELETE] = [0x20, 0x22, 0x5c, 0x7f];
+
+/** As JSON. Short texts of which nothing has to be escaped, as identifiers and instants are, take no way round. */
+function quoted(text: string): string {
+  if (text.length > SHORT) return JSON.stringify(text);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code < SPACE || code >= DELETE || code === QUOTE || code === BACKSLASH) return JSON.stringify(text);
+  }
+  return `"${text}"`;
+}
 
 /** States are few: each is written once. */
 function writeState(type: GraphQLEnumType): Write {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { GateSession } from '../../events/events.ts';
+import type { Gate, GateSession } from '../../events/events.ts';
 import { InProcessBus } from '../../events/in-process-bus.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import { gateOf } from '../../test/support/bus-events.ts';
@@ -53,10 +53,8 @@ test.before.each(() => {
       },
     },
     positions: {
-      viewIfKnown(_sight: unknown, providerId: string) {
-        const gate = gates.known(providerId);
-        if (!gate) return null;
-        if (gate.session) return { providerId, freshness: 'PAUSED', unavailableReason: null, precision, eta: minutes };
+      viewBy({ providerId, session: underWay }: Gate) {
+        if (underWay) return { providerId, freshness: 'PAUSED', unavailableReason: null, precision, eta: minutes };
         return { providerId, freshness: 'UNAVAILABLE', unavailableReason: 'NOT_CLOCKED_IN', precision: null };
       },
     },

@@ -52,6 +52,8 @@ const FORGOTTEN_AFTER_MS = 120_000;
 interface Member {
   readonly providerId: string;
   readonly userId: string;
+  /** The newest; null once nothing is there of them any more. */
+  gate: Gate | null;
   /** There while they are under way and may be watched. */
   stopFollowing: (() => void) | null;
   /** Null unless they are on the map; what was shown of them, if it was coarse. */
@@ -179,6 +181,7 @@ export class FleetFeed implements Feed<FleetEvent> {
       member = {
         providerId,
         userId,
+        gate,
         stopFollowing: null,
         shown: null,
         removed: null,
@@ -187,6 +190,7 @@ export class FleetFeed implements Feed<FleetEvent> {
       };
       this.#members.set(providerId, member);
     }
+    member.gate = gate;
     if (isWatched && member.stopFollowing) return;
     if (isWatched) {
       member.stopFollowing = this.#needs.board.follow(providerId);
@@ -208,6 +212,7 @@ export class FleetFeed implements Feed<FleetEvent> {
   #forget(providerId: string): void {
     const member = this.#members.get(providerId);
     if (!member) return;
+    member.gate = null;
     this.#unfollow(member);
     this.#mark(member);
     this.#parts.clock.after(FORGOTTEN_AFTER_MS, () => this.#members.delete(providerId));
@@ -262,9 +267,10 @@ export class FleetFeed implements Feed<FleetEvent> {
 
   /** What is to be seen of somebody now, or why nothing is. */
   #look(member: Member): PositionView | Reason {
-    const view = this.#needs.positions.viewIfKnown(this.#options.sight, member.providerId);
     // Who was erased before it was heard that their visit was over is not there to be looked at.
-    return view ? (this.#reasonToHide(view, member) ?? view) : 'NOT_CLOCKED_IN';
+    if (!member.gate) return 'NOT_CLOCKED_IN';
+    const view = this.#needs.positions.viewBy(member.gate, this.#options.sight);
+    return this.#reasonToHide(view, member) ?? view;
   }
 
   /** Why a provider is not on the map; null if they are. The box is held against what those who look may know. */

@@ -139,4 +139,25 @@ test('listeners hear of their provider and their account alone, until they stop'
   assert.deepEqual([heard, account], [['prv_1'], ['prv_2']]);
 });
 
+test('knows where a provider is on the way to in one session alone, until they are not', () => {
+  const journey = { sessionId: 'ses_1', destination: { latitude: 1, longitude: 2 }, eta: null };
+  assert.equal(board.travel('prv_1', journey), null);
+  take(reading());
+  board.drop('prv_1');
+  assert.equal(board.journey('prv_1', 'ses_1'), journey, 'also while no position is held');
+  assert.equal(board.journey('prv_1', 'ses_2'), null);
+  assert.equal(board.travel('prv_1', null), journey);
+  assert.equal(board.journey('prv_1', 'ses_1'), null);
+});
+
+test('a listener who leaves twice takes nothing along of what came since', () => {
+  const later: string[] = [];
+  const stop = board.onProvider('prv_9', () => {});
+  stop();
+  board.onProvider('prv_9', (id) => later.push(id));
+  stop();
+  take(reading(0, { providerId: 'prv_9' }));
+  assert.deepEqual(later, ['prv_9']);
+});
+
 test.run();

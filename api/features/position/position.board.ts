@@ -2,19 +2,35 @@ import type { Bus, Following } from '../../events/bus.ts';
 import type { PositionReading } from '../../events/events.ts';
 import { comesAfter } from '../../events/sequence.ts';
 import type { Clock } from '../../kernel/clock.ts';
+import type { GeoPoint } from '../../kernel/geo.ts';
+import type { Eta } from '../eta/index.ts';
 
 /** A position is LIVE until this old. Devices report every 5 s while somebody watches: six may be lost. */
 export const LIVE_FOR_MS = 30_000;
 /** Then STALE until this old, and then gone. Older ones are not taken either (TOO_OLD). */
 export const HELD_FOR_MS = 120_000;
 
+/** Long waits are of whole seconds: timers of one length cost the process next to nothing, each other length its share. */
+const WAIT_STEP_MS = 1_000;
+
 /** For so long is followed whom somebody asked about once: who asks again finds the position here. */
 const FOLLOWED_FOR_MS = 5_000;
 
 type Listener = (providerId: string) => void;
 
+/** Where a sharing session leads, and when the provider will be there. */
+export interface Journey {
+  readonly sessionId: string;
+  /** Null if it is erased, a promise while it is being read. */
+  destination: Promise<void> | GeoPoint | null;
+  eta: Eta | null;
+}
+
+/** All that is held of a provider, in one place: nearly every report finds it cold, and to find things is most of its price. */
 interface Slot {
-  reading: PositionReading;
+  reading: PositionReading | null;
+  journey: Journey | null;
+  readonly listeners: Set<Listener>;
   cancelTimer: () => void;
 }
 
@@ -28,7 +44,6 @@ export class PositionBoard {
   /** Whom somebody has asked about lately. */
   readonly #asked = new Map<string, Following>();
   readonly #slots = new Map<string, Slot>();
-  readonly #byProvider = new Map<string, Set<Listener>>();
   readonly #byAccount = new Map<string, Set<Listener>>();
 
   constructor(clock: Clock, bus: Bus) {
@@ -62,68 +77,104 @@ export class PositionBoard {
 
   /** Takes a reading, unless one that is as new is held: the bus may repeat and reorder. Whether it was taken; says nothing to listeners. */
   put(reading: PositionReading): boolean {
-    const slot = this.#slots.get(reading.providerId);
-    if (slot && !comesAfter(reading, slot.reading)) return false;
-    if (slot) {
+    const slot = this.#slot(reading.providerId);
+    if (slot.reading) {
+      if (!comesAfter(reading, slot.reading)) return false;
       slot.reading = reading;
     } else {
-      const fresh: Slot = { reading, cancelTimer: () => {} };
-      this.#slots.set(reading.providerId, fresh);
-      this.#age(fresh);
+      slot.reading = reading;
+      this.#age(slot, reading);
     }
     return true;
   }
 
   /** Forgets the position of a provider, whatever it was. Says nothing to listeners. */
   drop(providerId: string): void {
-    this.#slots.get(providerId)?.cancelTimer();
-    this.#slots.delete(providerId);
+    const slot = this.#slots.get(providerId);
+    if (slot) this.#empty(providerId, slot);
+  }
+
+  /** Where the provider is on the way to in the session; null if nothing was said of that. */
+  journey(providerId: string, sessionId: string): Journey | null {
+    const journey = this.#slots.get(providerId)?.journey;
+    return journey?.sessionId === sessionId ? journey : null;
+  }
+
+  /** The provider is on that way from now on; null: on none. Returns the one that they were on. */
+  travel(providerId: string, journey: Journey | null): Journey | null {
+    const slot = journey ? this.#slot(providerId) : this.#slots.get(providerId);
+    const left = slot?.journey ?? null;
+    if (slot) {
+      slot.journey = journey;
+      this.#forsake(providerId, slot);
+    }
+    return left;
   }
 
   /** Calls `listen` whenever what can be seen of the provider may have changed, in any process; returns what stops it. */
   onProvider(providerId: string, listen: Listener): () => void {
-    const stopListening = add(this.#byProvider, providerId, listen);
+    const slot = this.#slot(providerId);
+    slot.listeners.add(listen);
     const stopFollowing = this.follow(providerId);
     return () => {
-      stopListening();
+      slot.listeners.delete(listen);
+      this.#forsake(providerId, slot);
       stopFollowing();
     };
   }
 
   /** The same for those providers of an account who are followed, or report here. */
   onAccount(accountId: string, listen: Listener): () => void {
-    return add(this.#byAccount, accountId, listen);
+    const listeners = this.#byAccount.get(accountId) ?? new Set();
+    this.#byAccount.set(accountId, listeners.add(listen));
+    return () => {
+      listeners.delete(listen);
+      if (listeners.size === 0 && this.#byAccount.get(accountId) === listeners) this.#byAccount.delete(accountId);
+    };
   }
 
   /** Tells listeners that what can be seen of the provider may have changed. */
   changed(accountId: string, providerId: string): void {
-    for (const listen of this.#byProvider.get(providerId) ?? []) listen(providerId);
+    for (const listen of this.#slots.get(providerId)?.listeners ?? []) listen(providerId);
     for (const listen of this.#byAccount.get(accountId) ?? []) listen(providerId);
   }
 
-  /** Wakes when the slot turns STALE and when it is to go. One timer for a slot, however often it is replaced. */
-  #age(slot: Slot): void {
-    const { accountId, providerId, recordedAtMs } = slot.reading;
+  #slot(providerId: string): Slot {
+    const known = this.#slots.get(providerId);
+    if (known) return known;
+    const slot: Slot = { reading: null, journey: null, listeners: new Set(), cancelTimer: () => {} };
+    this.#slots.set(providerId, slot);
+    return slot;
+  }
+
+  #empty(providerId: string, slot: Slot): void {
+    slot.cancelTimer();
+    slot.reading = null;
+    this.#forsake(providerId, slot);
+  }
+
+  /** A slot with nothing in it goes. Only the one that is there: who listened to an earlier one may leave it late. */
+  #forsake(providerId: string, slot: Slot): void {
+    const isEmpty = !slot.reading && !slot.journey && slot.listeners.size === 0;
+    if (isEmpty && this.#slots.get(providerId) === slot) this.#slots.delete(providerId);
+  }
+
+  /** Wakes when the position in the slot turns STALE and when it is to go. One timer for a slot, however often it is replaced. */
+  #age(slot: Slot, { accountId, providerId, recordedAtMs }: PositionReading): void {
     const ageMs = this.#clock.now() - recordedAtMs;
     if (ageMs > HELD_FOR_MS) {
-      this.#slots.delete(providerId);
+      this.#empty(providerId, slot);
       this.changed(accountId, providerId);
       return;
     }
-    const untilMs = (ageMs > LIVE_FOR_MS ? HELD_FOR_MS : LIVE_FOR_MS) - ageMs + 1;
-    slot.cancelTimer = this.#clock.after(untilMs, () => {
-      const nowStale = this.#clock.now() - slot.reading.recordedAtMs > LIVE_FOR_MS;
-      this.#age(slot);
-      if (nowStale && this.#slots.has(providerId)) this.changed(accountId, providerId);
+    const isStale = ageMs > LIVE_FOR_MS;
+    const untilMs = (isStale ? HELD_FOR_MS : LIVE_FOR_MS) - ageMs + 1;
+    const waitMs = untilMs > WAIT_STEP_MS ? untilMs - (untilMs % WAIT_STEP_MS) : untilMs;
+    slot.cancelTimer = this.#clock.after(waitMs, () => {
+      const reading = slot.reading!;
+      const nowStale = this.#clock.now() - reading.recordedAtMs > LIVE_FOR_MS;
+      this.#age(slot, reading);
+      if (nowStale && !isStale && slot.reading) this.changed(accountId, providerId);
     });
   }
-}
-
-function add(map: Map<string, Set<Listener>>, key: string, listen: Listener): () => void {
-  const listeners = map.get(key) ?? new Set();
-  map.set(key, listeners.add(listen));
-  return () => {
-    listeners.delete(listen);
-    if (listeners.size === 0 && map.get(key) === listeners) map.delete(key);
-  };
 }

@@ -4,15 +4,14 @@ import type { Context } from '../../access/context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
 import { AppError, Refusal } from '../../kernel/app-error.ts';
-import type { GeoPoint } from '../../kernel/geo.ts';
 import type { Session } from '../../store/session.ts';
 import type { AccountSettings } from '../account/index.ts';
-import type { EtaEstimator } from '../eta/index.ts';
+import type { Eta, EtaEstimator } from '../eta/index.ts';
 import type { Parts } from '../parts.ts';
 import type { PropertyService } from '../property/index.ts';
 import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
-import { HELD_FOR_MS, type PositionBoard } from './position.board.ts';
+import { HELD_FOR_MS, type Journey, type PositionBoard } from './position.board.ts';
 import { admit, type Report } from './position.gate.ts';
 import { belongsTo, type PositionState, stateOf } from './position.state.ts';
 import { type PositionView, positionView, precisionOf } from './position.view.ts';
@@ -31,8 +30,6 @@ export interface PositionNeeds {
 export class PositionService {
   readonly #parts: Parts;
   readonly #needs: PositionNeeds;
-  /** Where the visit of a session is, by session: read once, in memory only, gone with the session. */
-  readonly #destinations = new Map<string, Promise<void> | GeoPoint | null>();
   /** Providers who were erased a while ago at most: another process's word of where they were may still come. */
   readonly #gone = new Set<string>();
 
@@ -72,9 +69,9 @@ export class PositionService {
     if (!gate) {
       return gates
         .get(context.session, accountId, providerId)
-        .then((read): unknown => read?.session && this.#destinationOf(read, read.session));
+        .then((read): unknown => read?.session && this.#journeyOf(read, read.session).destination);
     }
-    const destination = gate.session && this.#destinationOf(gate, gate.session);
+    const destination = gate.session && this.#journeyOf(gate, gate.session).destination;
     return destination instanceof Promise ? destination : null;
   }
 
@@ -116,21 +113,21 @@ export class PositionService {
     return this.#stateOf(gate);
   }
 
-  /** What those who see so see of a provider now; null if nothing is in memory of them: they may have been erased. */
-  viewIfKnown(sight: Sight, providerId: string): PositionView | null {
-    const gate = this.#needs.gates.known(providerId);
-    return gate && this.#viewOf(sight, this.#stateOf(gate));
-  }
-
   #stateOf(gate: Gate): PositionState {
-    const reading = this.#needs.board.get(gate.providerId);
-    const eta = gate.session && this.#needs.eta.current(gate.session.id);
+    const { board } = this.#needs;
+    const reading = board.get(gate.providerId);
+    const eta = reading && (board.journey(gate.providerId, reading.sessionId)?.eta ?? null);
     return stateOf(gate, reading, eta, this.#parts.clock.now(), this.#parts.bus.healthy());
   }
 
   /** What those who see so see of a provider now. */
   view(sight: Sight, providerId: string): PositionView {
     return this.#viewOf(sight, this.state(providerId));
+  }
+
+  /** The same of the provider whose newest gate it is. */
+  viewBy(gate: Gate, sight: Sight): PositionView {
+    return this.#viewOf(sight, this.#stateOf(gate));
   }
 
   #viewOf(sight: Sight, state: PositionState): PositionView {
@@ -159,9 +156,12 @@ export class PositionService {
   }
 
   /** Tells those who look at the provider that an estimate came later than the position. */
-  etaUpdated(sessionId: string): void {
-    for (const gate of this.#needs.gates.all()) {
-      if (gate.session?.id === sessionId) this.#needs.board.changed(gate.accountId, gate.providerId);
+  etaUpdated(sessionId: string, eta: Eta): void {
+    for (const { accountId, providerId } of this.#needs.gates.all()) {
+      const journey = this.#needs.board.journey(providerId, sessionId);
+      if (!journey) continue;
+      journey.eta = eta;
+      this.#needs.board.changed(accountId, providerId);
     }
   }
 
@@ -188,6 +188,7 @@ export class PositionService {
 
   #forget(providerId: string): void {
     this.#needs.board.drop(providerId);
+    this.#arrive(providerId);
     this.#gone.add(providerId);
     this.#parts.clock.after(HELD_FOR_MS, () => this.#gone.delete(providerId));
   }
@@ -195,46 +196,48 @@ export class PositionService {
   /** Reckons the time of arrival anew; where the destination is not known yet, as soon as it is. */
   #observe(gate: Gate, reading: PositionReading): void {
     if (gate.session?.id !== reading.sessionId) return;
-    const destination = this.#destinationOf(gate, gate.session);
-    if (destination instanceof Promise) void destination.then(() => this.#estimateLate(reading));
-    else if (destination) this.#needs.eta.observe(reading.sessionId, reading, destination);
+    const journey = this.#journeyOf(gate, gate.session);
+    const { destination } = journey;
+    if (destination instanceof Promise) void destination.then(() => this.#estimateLate(journey, reading));
+    else if (destination) journey.eta = this.#needs.eta.observe(reading.sessionId, reading, destination);
   }
 
-  #estimateLate({ accountId, providerId, sessionId }: PositionReading): void {
+  #estimateLate(journey: Journey, { accountId, providerId, sessionId }: PositionReading): void {
     const newest = this.#needs.board.get(providerId);
-    const destination = this.#destinations.get(sessionId);
-    if (!newest || newest.sessionId !== sessionId || !destination || destination instanceof Promise) return;
-    this.#needs.eta.observe(sessionId, newest, destination);
+    const { destination } = journey;
+    if (newest?.sessionId !== sessionId || !destination || destination instanceof Promise) return;
+    journey.eta = this.#needs.eta.observe(sessionId, newest, destination);
     this.#needs.board.changed(accountId, providerId);
   }
 
-  /** Where the session leads: null if that is erased, a promise while it is being read. */
-  #destinationOf(gate: Gate, { id, propertyId }: GateSession): Promise<void> | GeoPoint | null {
-    const known = this.#destinations.get(id);
-    if (known !== undefined) return known;
-    const { accountId, providerId } = gate;
+  /** Where the session leads: the destination is read once, and is in memory only, until the session is over. */
+  #journeyOf({ accountId, providerId }: Gate, { id, propertyId }: GateSession): Journey {
+    const known = this.#needs.board.journey(providerId, id);
+    if (known) return known;
     const reading = this.#needs.properties.point(this.#parts.sessionOf(accountId), propertyId).then(
       (point) => {
-        // The session may have ended meanwhile: then nothing of it may stay.
-        if (this.#needs.gates.known(providerId)?.session?.id === id) this.#destinations.set(id, point);
-        else this.#destinations.delete(id);
+        journey.destination = point;
       },
       (error: unknown) => {
-        this.#destinations.delete(id);
+        if (this.#needs.board.journey(providerId, id) === journey) this.#arrive(providerId);
         this.#parts.onError(error);
       },
     );
-    this.#destinations.set(id, reading);
-    return reading;
+    const journey: Journey = { sessionId: id, destination: reading, eta: null };
+    this.#needs.board.travel(providerId, journey);
+    return journey;
+  }
+
+  /** Nothing stays of where they went, and when they would have been there. */
+  #arrive(providerId: string): void {
+    const left = this.#needs.board.travel(providerId, null);
+    if (left) this.#needs.eta.forget(left.sessionId);
   }
 
   /** A position belongs to its session: with the session, or while it is paused, it is forgotten at once. */
   #gateChanged(gate: Gate, before: Gate | null): void {
-    const { board, eta } = this.#needs;
-    if (before?.session && before.session.id !== gate.session?.id) {
-      eta.forget(before.session.id);
-      this.#destinations.delete(before.session.id);
-    }
+    const { board } = this.#needs;
+    if (before?.session && before.session.id !== gate.session?.id) this.#arrive(gate.providerId);
     const held = board.get(gate.providerId);
     // One of the session that has just begun may have been faster than the word of its beginning.
     if (!held || !mayBeHeld(gate, held)) board.drop(gate.providerId);

@@ -84,9 +84,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/features/position/position.board.ts',
     tests: ['api/features/position/position.board.test.ts'],
     name: 'a late position of a session that is over takes the place of one of the next',
-    find: 'if (slot && !comesAfter(reading, slot.reading)) return false;',
-    replace:
-      'if (slot && slot.reading.sessionId === reading.sessionId && !comesAfter(reading, slot.reading)) return false;',
+    find: 'if (!comesAfter(reading, slot.reading)) return false;',
+    replace: 'if (slot.reading.sessionId === reading.sessionId && !comesAfter(reading, slot.reading)) return false;',
     redSentence: 'a reading of a session that is over, which comes late, does not take the place of one of the next',
   },
   {
@@ -151,9 +150,10 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/features/fleet/fleet.feed.ts',
     tests: ['api/features/fleet/fleet.feed.test.ts'],
     name: 'one who is gone stays on the map of the fleet',
-    find: "return view ? (this.#reasonToHide(view, member) ?? view) : 'NOT_CLOCKED_IN';",
-    replace: 'return (view && (this.#reasonToHide(view, member) ?? view)) as never;',
-    redSentence: 'who is erased before the reader heard that their visit was over is removed, and the feed goes on',
+    find: 'member.gate = null;',
+    replace: '',
+    redSentence:
+      'of whom nothing is there any more, though nobody said that they went home, is left and told, and then forgotten',
   },
   {
     file: 'api/events/nats/pulse.ts',

@@ -166,8 +166,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/access/projection.ts',
     tests: PROJECTION,
     name: 'texts are written into JSON as they are',
-    find: 'PLAIN.test(text) ?',
-    replace: 'text.length < 100 ?',
+    find: 'code === QUOTE ||',
+    replace: '',
     redSentence: 'write texts and numbers as JSON has them, also those that come again',
   },
   {
