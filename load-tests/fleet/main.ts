@@ -5,14 +5,14 @@ import WebSocket from 'ws';
 import { POSITION } from '../../api/test/support/streams.ts';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { within } from '../../api/test/support/within.ts';
-import { FIRST, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
+import { FIRST, FLOOR, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
 import { quiet } from '../peers/run.ts';
 import { cpuMsOf } from '../run/process-sampler.ts';
 import { median } from '../run/series.ts';
 
 // `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription and as one for each provider: as they are here, here if
-// each is executed and written by itself, and on the first of the peers. What the same server does without anybody watching (the reports
-// themselves) is taken off.
+// each is executed and written by itself, and on the first of the peers; and both on the floor, which says what JSON and a socket cost alone.
+// What the same server does without anybody watching (the reports themselves) is taken off.
 
 const { values } = parseArgs({
   options: {
@@ -100,11 +100,14 @@ interface Way {
 const singles = (screen: Screen, ids: readonly string[]) => {
   for (const [i, id] of ids.entries()) screen.subscribe(String(i), SINGLE, { id });
 };
+const fleet = (screen: Screen) => screen.subscribe('0', FLEET);
 const WAYS: readonly Way[] = [
-  { name: 'fleet', peer: OURS, watch: (screen) => screen.subscribe('0', FLEET) },
+  { name: 'fleet', peer: OURS, watch: fleet },
   { name: 'singles', peer: OURS, watch: singles },
   { name: 'singles, not shared', peer: OURS, isAlone: true, watch: singles },
   { name: 'singles of the peer', peer: FIRST, watch: singles },
+  { name: 'fleet of the floor', peer: FLOOR, watch: fleet },
+  { name: 'singles of the floor', peer: FLOOR, watch: singles },
 ];
 
 function start(peer: string, dataDir: string, environment: Record<string, string> = {}): Promise<RunningPeer> {
@@ -171,14 +174,17 @@ for (let round = 0; round < rounds; round++) {
   console.log(JSON.stringify({ benchmark: 'fleet', round, providers, rateHz, cpuMsPerSecond: run }));
 }
 rmSync(dataDir, { recursive: true, force: true });
-const watching = ({ watched, unwatched }: Cost) => Math.max(1, watched - unwatched);
-const timesFleet = (name: string) =>
-  Number(median(runs.map((run) => watching(run[name]!) / watching(run['fleet']!))).toFixed(1));
+/** The median of what watching costs. Of a fleet that is so little that a single round may find nothing, or twice of it. */
+const costOf = (name: string) => Math.max(1, median(runs.map((run) => run[name]!.watched - run[name]!.unwatched)));
+const times = (name: string, other = 'fleet') => Number((costOf(name) / costOf(other)).toFixed(1));
 console.log(
   JSON.stringify({
     summary: { providers, rounds },
-    singlesToFleet: timesFleet('singles'),
-    notSharedToFleet: timesFleet('singles, not shared'),
-    peerToFleet: timesFleet('singles of the peer'),
+    watchingCostsMsPerSecond: Object.fromEntries(WAYS.map(({ name }) => [name, costOf(name)])),
+    singlesToFleet: times('singles'),
+    notSharedToFleet: times('singles, not shared'),
+    peerToFleet: times('singles of the peer'),
+    floorSinglesToFloorFleet: times('singles of the floor', 'fleet of the floor'),
+    fleetToFloorFleet: times('fleet', 'fleet of the floor'),
   }),
 );

@@ -6,6 +6,7 @@ import { newId } from '../../kernel/ids.ts';
 import { optionalText, requiredText } from '../../kernel/input.ts';
 import { type Property, propertyPrivacy, type StoredAddress, type StoredPoint } from '../../model/property.ts';
 import type { Session } from '../../store/session.ts';
+import { SharedReads } from '../../store/shared-reads.ts';
 import type { CustomerService } from '../customer/index.ts';
 import type { Parts } from '../parts.ts';
 import { propertyStore } from './property.store.ts';
@@ -15,10 +16,17 @@ import { propertyFacts } from './property.view.ts';
 export class PropertyService {
   readonly #parts: Parts;
   readonly #customers: CustomerService;
+  /** All devices report anew when a server has started: where each of them is on the way to is read for many at once, and so are the keys. */
+  readonly #destinations: SharedReads<Property>;
 
   constructor(parts: Parts, customers: CustomerService) {
     this.#parts = parts;
     this.#customers = customers;
+    this.#destinations = new SharedReads(parts.clock, async (session, ids) => {
+      const properties = await propertyStore.findMany(session, ids);
+      await parts.personal.warm(propertyPrivacy, properties, ['point']);
+      return new Map(properties.map((property) => [property.id, property]));
+    });
   }
 
   /** A new place of a customer. Throws NOT_FOUND, FORBIDDEN, INVALID_INPUT. */
@@ -47,7 +55,7 @@ export class PropertyService {
 
   /** Where a place is, in WGS84 degrees; null once erased. For the server's own reckoning, not for a viewer. */
   async point(session: Session, id: string): Promise<StoredPoint | null> {
-    const property = await propertyStore.find(session, id);
+    const property = await this.#destinations.get(session, id);
     return property && this.#parts.personal.read(propertyPrivacy, property, 'point');
   }
 }

@@ -5,6 +5,9 @@ import type { Session } from '../../store/session.ts';
 export const propertyStore = {
   find: (session: Session, id: string): Promise<Property | null> => session.byId(PropertyEntity as never, id),
 
+  findMany: (session: Session, ids: readonly string[]): Promise<Property[]> =>
+    session.em.find(PropertyEntity, { id: { $in: [...ids] } }),
+
   /** The places of a customer, oldest first. */
   ofCustomer: (session: Session, customerId: string): Promise<Property[]> =>
     session.byKey(PropertyEntity as never, 'customerId' as never, customerId),
