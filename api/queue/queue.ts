@@ -56,6 +56,10 @@ const LIBRARY_HEARTBEAT_S = 10;
 const WORKER_LOOK_S = 300;
 /** The library looks for jobs that wait for others, which none of ours does. */
 const FLOW_LOOK_S = 3_600;
+/** What recurs is named when its next stretch begins; where that failed, after this. */
+const RECUR_AGAIN_MS = 30_000;
+const CLOCKS_DIFFER_MS = 1_000;
+const LONGEST_WAIT_MS = 300_000;
 /** An error that lasts is not told at every look. */
 const SAME_ERROR_MS = 30_000;
 
@@ -174,9 +178,8 @@ export class Queue {
     this.#repeat(this.#timing.pollMs, () => this.#poll());
     for (const work of this.#works.values()) {
       if (work.everyMs === null) continue;
-      const recur = () => this.#recur(work, work.everyMs!);
-      await recur();
-      this.#repeat(Math.min(work.everyMs, 30_000), recur);
+      await this.#recur(work, work.everyMs);
+      this.#recurAfter(this.#untilNextMs(work.everyMs), work, work.everyMs);
     }
   }
 
@@ -224,6 +227,26 @@ export class Queue {
   async #recur(work: Work, everyMs: number): Promise<void> {
     const slot = { singletonKey: 'recurring', singletonSeconds: everyMs / 1_000 };
     if (await this.#boss.send(work.name, {}, { ...slot, group: { id: slot.singletonKey } })) this.#poke(work.name);
+  }
+
+  #recurAfter(delayMs: number, work: Work, everyMs: number): void {
+    this.#after(delayMs, () => {
+      this.#recur(work, everyMs)
+        .then(
+          () => this.#untilNextMs(everyMs),
+          (error: unknown) => {
+            this.#tell(error);
+            return Math.min(everyMs, RECUR_AGAIN_MS);
+          },
+        )
+        .then((nextMs) => this.#recurAfter(nextMs, work, everyMs));
+    });
+  }
+
+  /** Until the next stretch has begun, also by the clock of the database; bounded, as clocks are set. */
+  #untilNextMs(everyMs: number): number {
+    const leftMs = everyMs - (this.#parts.clock.now() % everyMs);
+    return Math.min(leftMs + Math.min(CLOCKS_DIFFER_MS, everyMs / 10), LONGEST_WAIT_MS);
   }
 
   async #look(silentMs: number): Promise<void> {

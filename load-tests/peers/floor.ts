@@ -51,7 +51,7 @@ http.listen(0, '127.0.0.1', () =>
       moved.push(position);
     }
     const sockets = watchers.get(idOf(provider));
-    if (sockets) tell(sockets, { providerPosition: position });
+    if (sockets?.size) tell(sockets, { providerPosition: position });
   }),
 );
 

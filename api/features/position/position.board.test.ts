@@ -100,6 +100,25 @@ test('a newer reading puts both off', () => {
   assert.equal(heard.length, 1);
 });
 
+test('one that comes after a stale one turns stale by its own time', () => {
+  take(reading());
+  clock.advance(LIVE_FOR_MS + 10_000);
+  take(reading());
+  heard.length = 0;
+  clock.advance(LIVE_FOR_MS);
+  assert.deepEqual(heard, []);
+  clock.advance(1);
+  assert.equal(heard.length, 1);
+  clock.advance(HELD_FOR_MS - LIVE_FOR_MS);
+  assert.equal(heard.length, 2);
+  assert.equal(board.get('prv_1'), null);
+});
+
+test('one that is too old when it comes is not taken', () => {
+  assert.equal(board.put(reading(HELD_FOR_MS + 1)), false);
+  assert.equal(board.get('prv_1'), null);
+});
+
 test('a reading that comes late is stale and gone by its own time, not by its coming', () => {
   take(reading(HELD_FOR_MS - 1_000));
   assert.ok(board.get('prv_1'));

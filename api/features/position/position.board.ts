@@ -29,14 +29,16 @@ export interface Journey {
 /** All that is held of a provider, in one place: nearly every report finds it cold, and to find things is most of its price. */
 interface Slot {
   reading: PositionReading | null;
+  /** Whether the position was stale when its timer was set. */
+  isStale: boolean;
   journey: Journey | null;
   readonly listeners: Set<Listener>;
   cancelTimer: () => void;
 }
 
 /**
- * The current position of each provider: one slot, replaced by the next reading, gone with its time and with its
- * sharing session. This is the only place where positions are, and it is memory.
+ * The current position of each provider: one, replaced by the next reading, gone with its time and with its sharing
+ * session. This is the only place where positions are, and it is memory.
  */
 export class PositionBoard {
   readonly #clock: Clock;
@@ -78,14 +80,15 @@ export class PositionBoard {
   /** Takes a reading, unless one that is as new is held: the bus may repeat and reorder. Whether it was taken; says nothing to listeners. */
   put(reading: PositionReading): boolean {
     const slot = this.#slot(reading.providerId);
-    if (slot.reading) {
-      if (!comesAfter(reading, slot.reading)) return false;
-      slot.reading = reading;
-    } else {
-      slot.reading = reading;
+    if (slot.reading && !comesAfter(reading, slot.reading)) return false;
+    const isTimed = slot.reading !== null && !slot.isStale;
+    slot.reading = reading;
+    if (!isTimed) {
+      // A timer that waits for the end of a stale one would come too late to tell that this has turned stale.
+      slot.cancelTimer();
       this.#age(slot, reading);
     }
-    return true;
+    return slot.reading !== null;
   }
 
   /** Forgets the position of a provider, whatever it was. Says nothing to listeners. */
@@ -142,7 +145,7 @@ export class PositionBoard {
   #slot(providerId: string): Slot {
     const known = this.#slots.get(providerId);
     if (known) return known;
-    const slot: Slot = { reading: null, journey: null, listeners: new Set(), cancelTimer: () => {} };
+    const slot: Slot = { reading: null, isStale: false, journey: null, listeners: new Set(), cancelTimer: () => {} };
     this.#slots.set(providerId, slot);
     return slot;
   }
@@ -167,14 +170,13 @@ export class PositionBoard {
       this.changed(accountId, providerId);
       return;
     }
-    const isStale = ageMs > LIVE_FOR_MS;
-    const untilMs = (isStale ? HELD_FOR_MS : LIVE_FOR_MS) - ageMs + 1;
+    slot.isStale = ageMs > LIVE_FOR_MS;
+    const untilMs = (slot.isStale ? HELD_FOR_MS : LIVE_FOR_MS) - ageMs + 1;
     const waitMs = untilMs > WAIT_STEP_MS ? untilMs - (untilMs % WAIT_STEP_MS) : untilMs;
     slot.cancelTimer = this.#clock.after(waitMs, () => {
-      const reading = slot.reading!;
-      const nowStale = this.#clock.now() - reading.recordedAtMs > LIVE_FOR_MS;
-      this.#age(slot, reading);
-      if (nowStale && !isStale && slot.reading) this.changed(accountId, providerId);
+      const wasStale = slot.isStale;
+      this.#age(slot, slot.reading!);
+      if (slot.isStale && !wasStale && slot.reading) this.changed(accountId, providerId);
     });
   }
 }

@@ -67,11 +67,11 @@ export class PositionService {
     const { gates } = this.#needs;
     const gate = gates.current(accountId, providerId);
     if (!gate) {
-      return gates
-        .get(context.session, accountId, providerId)
-        .then((read): unknown => read?.session && this.#journeyOf(read, read.session).destination);
+      const read = gates.get(context.session, accountId, providerId);
+      // By the gate as it is then: the session may have ended since it was read.
+      return read.then((): unknown => this.#destinationOf(gates.current(accountId, providerId)));
     }
-    const destination = gate.session && this.#journeyOf(gate, gate.session).destination;
+    const destination = this.#destinationOf(gate);
     return destination instanceof Promise ? destination : null;
   }
 
@@ -157,11 +157,12 @@ export class PositionService {
 
   /** Tells those who look at the provider that an estimate came later than the position. */
   etaUpdated(sessionId: string, eta: Eta): void {
-    for (const { accountId, providerId } of this.#needs.gates.all()) {
+    for (const { accountId, providerId, session } of this.#needs.gates.all()) {
+      if (session?.id !== sessionId) continue;
       const journey = this.#needs.board.journey(providerId, sessionId);
-      if (!journey) continue;
-      journey.eta = eta;
+      if (journey) journey.eta = eta;
       this.#needs.board.changed(accountId, providerId);
+      return;
     }
   }
 
@@ -210,6 +211,10 @@ export class PositionService {
     this.#needs.board.changed(accountId, providerId);
   }
 
+  #destinationOf(gate: Gate | null): Journey['destination'] {
+    return gate?.session ? this.#journeyOf(gate, gate.session).destination : null;
+  }
+
   /** Where the session leads: the destination is read once, and is in memory only, until the session is over. */
   #journeyOf({ accountId, providerId }: Gate, { id, propertyId }: GateSession): Journey {
     const known = this.#needs.board.journey(providerId, id);
@@ -224,6 +229,7 @@ export class PositionService {
       },
     );
     const journey: Journey = { sessionId: id, destination: reading, eta: null };
+    this.#arrive(providerId);
     this.#needs.board.travel(providerId, journey);
     return journey;
   }

@@ -24,7 +24,8 @@ export class PropertyService {
     this.#customers = customers;
     this.#destinations = new SharedReads(parts.clock, async (session, ids) => {
       const properties = await propertyStore.findMany(session, ids);
-      await parts.personal.warm(propertyPrivacy, properties, ['point']);
+      // One key that cannot be had is the trouble of its own place, which says so when it is read.
+      await parts.personal.warm(propertyPrivacy, properties, ['point']).catch(() => {});
       return new Map(properties.map((property) => [property.id, property]));
     });
   }

@@ -23,10 +23,11 @@ function recording() {
   };
   const sessionOf = (accountId: string) => ({
     em: {
-      execute: async (_: unknown, [rows]: [string]) =>
-        ask(accountId, `${accountId} begun ${JSON.parse(rows).map((row: { providerId: string }) => row.providerId)}`),
-      nativeUpdate: async (_: unknown, __: unknown, { endedAt }: { endedAt: Date }) =>
-        ask(accountId, `${accountId} ended ${endedAt.getTime()}`),
+      async execute(_: unknown, [json]: [string]) {
+        for (const { providerId, endedAt } of JSON.parse(json)) {
+          ask(accountId, providerId ? `${accountId} begun ${providerId}` : `${accountId} ended ${Date.parse(endedAt)}`);
+        }
+      },
     },
   });
   const bus = new InProcessBus((error) => errors.push(error));

@@ -18,7 +18,7 @@ interface Seat {
 interface Ended {
   readonly accountId: string;
   readonly id: string;
-  readonly endedAtMs: number;
+  readonly endedAt: Date;
 }
 
 /** Who asks for a position once counts as a watcher for so long: whoever asks again and again is one. */
@@ -134,7 +134,7 @@ export class WatcherRegistry {
   #leave({ watching }: Seat, seats: Map<string, Seat>): void {
     seats.delete(watching.tokenId);
     if (seats.size === 0) this.#byProvider.delete(watching.providerId);
-    this.#ended.push({ accountId: watching.accountId, id: watching.id, endedAtMs: this.#clock.now() });
+    this.#ended.push({ accountId: watching.accountId, id: watching.id, endedAt: new Date(this.#clock.now()) });
     this.#elsewhere.ended(watching);
     this.#changed(watching.providerId);
   }
@@ -172,10 +172,7 @@ export class WatcherRegistry {
   async #record(accountId: string, begun: readonly Watch[], ended: readonly Ended[]): Promise<void> {
     const session = this.#sessionOf(accountId);
     if (begun.length > 0) await watcherStore.started(session, begun);
-    for (const [endedAtMs, rows] of Map.groupBy(ended, (row) => row.endedAtMs)) {
-      const ids = rows.map((row) => row.id);
-      await watcherStore.ended(session, ids, new Date(endedAtMs));
-    }
+    if (ended.length > 0) await watcherStore.ended(session, ended);
   }
 
   /** What could not be written is tried again later; beyond a bound the oldest is given up. */

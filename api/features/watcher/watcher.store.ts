@@ -1,4 +1,4 @@
-import { type Watch, WatchEntity } from '../../model/watch.ts';
+import type { Watch } from '../../model/watch.ts';
 import type { Session } from '../../store/session.ts';
 
 const STARTED = `
@@ -9,14 +9,19 @@ const STARTED = `
   )
   on conflict (id) do nothing`;
 
-/** Rows of `watch`, as far as the session reaches. */
+const ENDED = `
+  update watch set ended_at = over."endedAt"
+  from json_to_recordset(?::json) as over (id text, "endedAt" timestamptz)
+  where watch.id = over.id`;
+
+/** Rows of `watch`, as far as the session reaches. A map of a fleet begins and ends a thousand at once: each time one statement. */
 export const watcherStore = {
-  /** Rows that are there already stay as they are. One statement: the ORM would read each row back, which takes ten times as long. */
+  /** Rows that are there already stay as they are. The ORM would read each row back, which takes ten times as long. */
   async started(session: Session, rows: readonly Watch[]): Promise<void> {
     await session.em.execute(STARTED, [JSON.stringify(rows)]);
   },
 
-  async ended(session: Session, ids: readonly string[], endedAt: Date): Promise<void> {
-    await session.em.nativeUpdate(WatchEntity, { id: { $in: [...ids] } }, { endedAt });
+  async ended(session: Session, rows: readonly Required<Pick<Watch, 'id' | 'endedAt'>>[]): Promise<void> {
+    await session.em.execute(ENDED, [JSON.stringify(rows)]);
   },
 };

@@ -33,7 +33,7 @@ function twoProcesses() {
       onPeer: (listen: (peer: Peer) => void) => peers.push(listen),
       onResync: (read: () => Promise<void>) => resyncs.push(read),
     }) as never;
-  const sessionOf = () => ({ em: { upsertMany: async () => {}, nativeUpdate: async () => {} } }) as never;
+  const sessionOf = () => ({ em: { execute: async () => {} } }) as never;
   const registryOf = (processId: string) => new WatcherRegistry(clock, sessionOf, () => {}, busOf(processId));
   const [a, b] = [registryOf('a'), registryOf('b')];
   const told = () => clock.advance(TOLD_MS);
