@@ -19,7 +19,8 @@ const PAGE = 500;
 /**
  * What must not be undone by restoring a backup: erasures, withdrawals, revocations. Each is written into the database in
  * the transaction of the act itself, and from there into the ledger in the key store, which gives it its number. A
- * database that lacks a number is older than the ledger: it is behind.
+ * database that has not noted an entry is older than the ledger: it is behind. One that has noted it, and is still to write its number
+ * down, is not.
  */
 export class Ledger {
   readonly #parts: LedgerParts;
@@ -116,7 +117,7 @@ export class Ledger {
   }
 
   async #compare(accounts: readonly string[]): Promise<LedgerRecord[]> {
-    const known = new Set(accounts.map(accountRefOf));
+    const known = new Map(accounts.map((id) => [accountRefOf(id), id]));
     const missing: LedgerRecord[] = [];
     for (let after = 0; ; ) {
       const records = await this.#parts.book.read(after, PAGE);
@@ -128,9 +129,21 @@ export class Ledger {
           `select number from ledger_entry where number > ${after} and number <= ${last}`,
         );
       const here = new Set(rows.map(({ number }) => Number(number)));
-      missing.push(...records.filter(({ number, account }) => !here.has(number) && known.has(account)));
+      const unnumbered = records.filter(({ number, account }) => !here.has(number) && known.has(account));
+      missing.push(...(await this.#unnoted(unnumbered, known)));
       after = last;
     }
+  }
+
+  /** Those of which the database of their account has no note. */
+  async #unnoted(records: readonly LedgerRecord[], accountIds: ReadonlyMap<string, string>): Promise<LedgerRecord[]> {
+    const noted = new Set<string>();
+    for (const [account, entries] of Map.groupBy(records, ({ account }) => account)) {
+      const session = this.#parts.sessionOf(accountIds.get(account)!);
+      const ids = entries.map(({ id }) => id);
+      for (const { id } of await session.em.find(LedgerEntryEntity, { id: ids }, { fields: ['id'] })) noted.add(id);
+    }
+    return records.filter(({ id }) => !noted.has(id));
   }
 
   #drainSoon(accountId: string): void {

@@ -65,7 +65,8 @@ const RECIPES: Readonly<Record<string, Recipe>> = {
   },
   legal_hold: (graph) => ({
     links: graph.customerOrUser(),
-    values: { endsAt: SOME_TIME_AGO, releasedAt: SOME_TIME_AGO },
+    // Reviewed, as a review that falls into a test would change them.
+    values: { endsAt: SOME_TIME_AGO, releasedAt: SOME_TIME_AGO, reviewed: true },
   }),
   privacy_request: (graph) => ({ links: graph.customerOrUser(), values: { state: 'COMPLETED', plan: null } }),
   audit_entry: (graph) => ({ links: { userId: graph.any('app_user').id }, values: { batch: null, place: null } }),

@@ -139,6 +139,14 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'api/store/ledger/ledger.ts',
+    tests: ['api/store/ledger/ledger.test.ts'],
+    name: 'an act that waits for its number counts as not done',
+    find: 'return records.filter(({ id }) => !noted.has(id));',
+    replace: 'return records.filter(({ id }) => !noted.has(`${id}?`));',
+    redSentence: 'what a process died with before it had a number gets one at the next start, and one only',
+  },
+  {
+    file: 'api/store/ledger/ledger.ts',
     tests: RESTORED,
     name: 'a database that lacks entries of the ledger counts as ready',
     find: 'return (await this.missing()).length > 0;',
