@@ -53,7 +53,7 @@ test.before.each(() => {
       },
     },
     positions: {
-      viewBy({ providerId, session: underWay }: Gate) {
+      viewBy(_sight: unknown, { providerId, session: underWay }: Gate) {
         if (underWay) return { providerId, freshness: 'PAUSED', unavailableReason: null, precision, eta: minutes };
         return { providerId, freshness: 'UNAVAILABLE', unavailableReason: 'NOT_CLOCKED_IN', precision: null };
       },

@@ -269,7 +269,7 @@ export class FleetFeed implements Feed<FleetEvent> {
   #look(member: Member): PositionView | Reason {
     // Who was erased before it was heard that their visit was over is not there to be looked at.
     if (!member.gate) return 'NOT_CLOCKED_IN';
-    const view = this.#needs.positions.viewBy(member.gate, this.#options.sight);
+    const view = this.#needs.positions.viewBy(this.#options.sight, member.gate);
     return this.#reasonToHide(view, member) ?? view;
   }
 

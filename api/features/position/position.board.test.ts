@@ -43,6 +43,15 @@ function take(taken: PositionReading): void {
   if (board.put(taken)) board.changed(taken.accountId, taken.providerId);
 }
 
+/** That listeners hear that the position which was just taken turns stale, once and not before its time. */
+function turnsStaleInTime(): void {
+  heard.length = 0;
+  clock.advance(LIVE_FOR_MS);
+  assert.deepEqual(heard, []);
+  clock.advance(1);
+  assert.equal(heard.length, 1);
+}
+
 test('holds one position for a provider, the newest', () => {
   take(reading(0, { latitude: 1 }));
   clock.advance(10);
@@ -75,11 +84,7 @@ test('a reading of a session that is over, which comes late, does not take the p
 
 test('tells listeners when a position turns stale and when it is gone, and not in between', () => {
   take(reading());
-  heard.length = 0;
-  clock.advance(LIVE_FOR_MS);
-  assert.deepEqual(heard, []);
-  clock.advance(1);
-  assert.equal(heard.length, 1);
+  turnsStaleInTime();
   assert.ok(board.get('prv_1'));
   clock.advance(HELD_FOR_MS - LIVE_FOR_MS - 1);
   assert.equal(heard.length, 1);
@@ -93,22 +98,14 @@ test('a newer reading puts both off', () => {
   take(reading());
   clock.advance(LIVE_FOR_MS - 1);
   take(reading());
-  heard.length = 0;
-  clock.advance(LIVE_FOR_MS);
-  assert.deepEqual(heard, []);
-  clock.advance(1);
-  assert.equal(heard.length, 1);
+  turnsStaleInTime();
 });
 
 test('one that comes after a stale one turns stale by its own time', () => {
   take(reading());
   clock.advance(LIVE_FOR_MS + 10_000);
   take(reading());
-  heard.length = 0;
-  clock.advance(LIVE_FOR_MS);
-  assert.deepEqual(heard, []);
-  clock.advance(1);
-  assert.equal(heard.length, 1);
+  turnsStaleInTime();
   clock.advance(HELD_FOR_MS - LIVE_FOR_MS);
   assert.equal(heard.length, 2);
   assert.equal(board.get('prv_1'), null);

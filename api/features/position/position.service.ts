@@ -126,7 +126,7 @@ export class PositionService {
   }
 
   /** The same of the provider whose newest gate it is. */
-  viewBy(gate: Gate, sight: Sight): PositionView {
+  viewBy(sight: Sight, gate: Gate): PositionView {
     return this.#viewOf(sight, this.#stateOf(gate));
   }
 
