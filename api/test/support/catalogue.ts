@@ -31,6 +31,8 @@ const READ_CATALOGUE = `
   union all select 'right ' || table_name || ' ' || grantee || ' ' || privilege_type
   from information_schema.role_table_grants where grantee in ('whereabouts_app', 'whereabouts_auth')`;
 
+const DAY = /_20\d{6}(?!\d)/g;
+
 /** The columns of every table and view that is not PostgreSQL's own. */
 export async function columnsOf(run: RunSql): Promise<Columns> {
   const columns: Columns = new Map();
@@ -40,8 +42,11 @@ export async function columnsOf(run: RunSql): Promise<Columns> {
   return columns;
 }
 
+/** Partitions of days have the date in their name: here they are numbered, as another database may have been made on another day. */
 export async function catalogueOf(run: RunSql): Promise<string[]> {
-  return (await run(READ_CATALOGUE)).map(({ line }) => String(line)).sort();
+  const lines = (await run(READ_CATALOGUE)).map(({ line }) => String(line));
+  const days = [...new Set(lines.flatMap((line) => line.match(DAY) ?? []))].sort();
+  return lines.map((line) => line.replaceAll(DAY, (day) => `_day${days.indexOf(day) + 1}`)).sort();
 }
 
 const inSnakeCase = (property: string) => property.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
