@@ -47,6 +47,26 @@ test('is what the table of precisions says', () => {
   );
 });
 
+test('is that also for whoever asks one thing after another', () => {
+  const question = fc.record({
+    seen: fc.constantFrom('prv_1', 'prv_2'),
+    stage: fc.constantFrom('EN_ROUTE', 'ON_SITE', 'BOOKED', null),
+    choice: fc.constantFrom(...PRECISIONS),
+  });
+  fc.assert(
+    fc.property(onlooker, fc.array(question, { minLength: 5, maxLength: 20 }), (viewer, questions) => {
+      const sight = sightOf(viewer);
+      const { audience, scopes } = viewer;
+      for (const { seen, stage, choice: customerPrecision } of questions) {
+        const own = viewer.providerId === seen;
+        const expected = precisionFor({ audience, scopes, stage, customerPrecision, own });
+        assert.equal(sight.precisionOf(seen, stage, customerPrecision), expected);
+      }
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
 test('the ids of viewers are in the key only of those who see their own position otherwise', () => {
   const office = (providerId: string | null) => sightOf({ audience: 'office', scopes: [], providerId }).key;
   const provider = (providerId: string, only?: string) =>
