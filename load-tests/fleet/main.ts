@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     providers: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '12' },
+    seconds: { type: 'string', default: '8' },
     rate: { type: 'string', default: '1' },
   },
 });
