@@ -18,7 +18,7 @@ const { values } = parseArgs({
   options: {
     providers: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '10' },
     rate: { type: 'string', default: '1' },
   },
 });
@@ -33,11 +33,9 @@ if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 2)) {
   process.exit(2);
 }
 
-const WARM_SECONDS = 5;
+const WARM_SECONDS = 6;
 /** So many times the rate of the reports that are measured. */
-const WARM_TIMES = 5;
-/** Of somebody who watches, in each server. */
-const TURNS = 2;
+const WARM_TIMES = 10;
 const RECORDED_WITHIN_MS = 2_000;
 /** Of graphql-ws by default. */
 const KEEP_ALIVE_MS = 12_000;
@@ -131,10 +129,11 @@ interface Cost {
 }
 
 /**
- * What watching costs one server: with somebody who watches and without take turns. A server that has just begun still compiles, and its first
- * large collection of garbage would always fall into the same turn: it is warmed up by more reports than it will get.
+ * What watching costs one server: it reports for as long without anybody who watches as with, half of that before and half after. A server
+ * that has just begun still compiles, and its first large collection of garbage would always fall into the same part: it is warmed up by far more
+ * reports than are measured.
  */
-async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<Cost[]> {
+async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<Cost> {
   const running = await start(peer, dataDir, isAlone ? { ALONE: '1' } : {});
   const { providerIds } = running.ready;
   try {
@@ -154,17 +153,12 @@ async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<
       return (cpuMsOf(running.pid) - beforeMs) / forSeconds;
     };
     (await watching(WARM_TIMES * rateHz)).close();
-    const costs: Cost[] = [];
-    let before = await reporting(seconds / 2, null);
-    while (costs.length < TURNS) {
-      const screen = await watching(rateHz);
-      const watched = await reporting(seconds, screen);
-      screen.close();
-      const after = await reporting(seconds / 2, null);
-      costs.push({ watched: Math.round(watched), unwatched: Math.round((before + after) / 2) });
-      before = after;
-    }
-    return costs;
+    const before = await reporting(seconds / 2, null);
+    const screen = await watching(rateHz);
+    const watched = await reporting(seconds, screen);
+    screen.close();
+    const after = await reporting(seconds / 2, null);
+    return { watched: Math.round(watched), unwatched: Math.round((before + after) / 2) };
   } finally {
     await running.end();
   }
@@ -173,9 +167,9 @@ async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<
 const dataDir = temporaryFolder('fleet');
 // Making the account is measured by nobody.
 await (await start(OURS, dataDir)).end();
-const runs: Record<string, Cost[]>[] = [];
+const runs: Record<string, Cost>[] = [];
 for (let round = 0; round < rounds; round++) {
-  const run: Record<string, Cost[]> = {};
+  const run: Record<string, Cost> = {};
   for (const way of [...WAYS.slice(round % WAYS.length), ...WAYS.slice(0, round % WAYS.length)]) {
     run[way.name] = await measure(way, dataDir);
   }
@@ -183,9 +177,8 @@ for (let round = 0; round < rounds; round++) {
   console.log(JSON.stringify({ benchmark: 'fleet', round, providers, rateHz, cpuMsPerSecond: run }));
 }
 rmSync(dataDir, { recursive: true, force: true });
-/** The median of what watching costs. Of a fleet that is so little that a single turn may find nothing, or twice of it. */
-const costOf = (name: string) =>
-  Math.max(1, median(runs.flatMap((run) => run[name]!).map(({ watched, unwatched }) => watched - unwatched)));
+/** The median of what watching costs. Of a fleet that is so little that a single round may find nothing, or twice of it. */
+const costOf = (name: string) => Math.max(1, median(runs.map((run) => run[name]!.watched - run[name]!.unwatched)));
 const times = (name: string, other = 'fleet') => Number((costOf(name) / costOf(other)).toFixed(1));
 console.log(
   JSON.stringify({
