@@ -1,5 +1,5 @@
 import { type Audience, type PartnerScope, VISIT_STAGES, type VisitStage } from './facts.ts';
-import { PRECISIONS, type Precision, type PrecisionQuestion, precisionFor } from './precision.ts';
+import { PRECISIONS, type Precision, precisionFor } from './precision.ts';
 
 /** What of a viewer decides how exactly they see positions. */
 export interface Onlooker {
@@ -20,14 +20,8 @@ export interface Sight {
 
 /** How the viewer sees positions: of all providers, or of `only` that one. */
 export function sightOf({ audience, scopes, providerId }: Onlooker, only: string | null = null): Sight {
-  // Event after event asks the same: the last answer is kept.
-  let last: (PrecisionQuestion & { readonly answer: Precision | null }) | null = null;
-  const precision = (own: boolean, stage: VisitStage | null, customerPrecision: Precision) => {
-    if (last?.own === own && last.stage === stage && last.customerPrecision === customerPrecision) return last.answer;
-    const question = { audience, scopes, stage, customerPrecision, own };
-    last = { ...question, answer: precisionFor(question) };
-    return last.answer;
-  };
+  const precision = (own: boolean, stage: VisitStage | null, customerPrecision: Precision) =>
+    precisionFor({ audience, scopes, stage, customerPrecision, own });
   return {
     get key() {
       const others = tableOf((stage, choice) => precision(false, stage, choice));

@@ -3,7 +3,6 @@ import type { PositionReading } from '../../events/events.ts';
 import { comesAfter } from '../../events/sequence.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
-import { RecentMap } from '../../kernel/recent-map.ts';
 import type { Eta } from '../eta/index.ts';
 
 /** A position is LIVE until this old. Devices report every 5 s while somebody watches: six may be lost. */
@@ -46,7 +45,7 @@ export class PositionBoard {
   readonly #bus: Bus;
   /** Whom somebody has asked about lately. */
   readonly #asked = new Map<string, Following>();
-  readonly #slots = new RecentMap<Slot>();
+  readonly #slots = new Map<string, Slot>();
   readonly #byAccount = new Map<string, Set<Listener>>();
 
   constructor(clock: Clock, bus: Bus) {

@@ -1,6 +1,5 @@
 import type { Bus } from '../../events/bus.ts';
 import type { Gate } from '../../events/events.ts';
-import { RecentMap } from '../../kernel/recent-map.ts';
 import type { Session } from '../../store/session.ts';
 import { providerStore } from '../provider/index.ts';
 import { sharingStore } from './sharing.store.ts';
@@ -12,7 +11,7 @@ export type GateListener = (gate: Gate, before: Gate | null) => void;
  * the database once; afterwards every change arrives as an event, and an older version never replaces a newer one.
  */
 export class GateCache {
-  readonly #gates = new RecentMap<Gate>();
+  readonly #gates = new Map<string, Gate>();
   readonly #loading = new Map<string, Promise<Gate | null>>();
   /** Accounts whose open gates are in memory, or on the way there. */
   readonly #accounts = new Map<string, Promise<void>>();

@@ -163,22 +163,6 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'whose news are changes gives who missed some what puts them right, also where newer news come first',
   },
   {
-    file: 'api/kernel/recent-map.ts',
-    tests: ['api/kernel/recent-map.test.ts'],
-    name: 'what was removed from a map is still at hand',
-    find: 'if (key === this.#recentKey) this.#recent = undefined;',
-    replace: '',
-    redSentence: 'holds what a map holds, whatever is done to it in whatever order',
-  },
-  {
-    file: 'policies/sight.ts',
-    tests: ['policies/sight.test.ts'],
-    name: 'whose position it is does not matter to the last answer that is kept',
-    find: 'last?.own === own && last.stage === stage',
-    replace: 'last?.stage === stage',
-    redSentence: 'is that also for whoever asks one thing after another',
-  },
-  {
     file: 'api/access/projection.ts',
     tests: PROJECTION,
     name: 'texts are written into JSON as they are',
