@@ -15,7 +15,8 @@ const NOTES = [
   'Second visit for the leaking tap in the upstairs bathroom. Bring the 22 mm fitting that was missing last time, and mind the stairs.',
   null,
 ];
-const DAY_MS = 24 * 3_600_000;
+/** How far visits lie apart: even many thousands are younger than what a sweep lets go. */
+const APART_MS = 2 * 3_600_000;
 const VISITS_PER_JOB = 10;
 /** One statement with more rows than this holds the embedded database for too long. */
 const BATCH = 1_000;
@@ -49,8 +50,8 @@ export async function plantCustomerWith(rows: number, parts: Parts): Promise<Sub
       jobs.push({ ...job, ...(await personal.sealed<Job, object>(jobPrivacy, job, texts)) });
       continue;
     }
-    const start = new Date(nowMs - left * DAY_MS);
-    const times = { windowStart: start, windowEnd: new Date(start.getTime() + 7_200_000), stageChangedAt: start };
+    const start = new Date(nowMs - left * APART_MS);
+    const times = { windowStart: start, windowEnd: new Date(start.getTime() + APART_MS), stageChangedAt: start };
     const visit = {
       ...make('Visit'),
       ...links,
