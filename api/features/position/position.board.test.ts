@@ -123,6 +123,27 @@ test('a reading that comes late is stale and gone by its own time, not by its co
   assert.equal(board.get('prv_1'), null);
 });
 
+test('one that comes just before it turns stale turns stale in time, whoever else is there', () => {
+  take(reading(0, { providerId: 'prv_2' }));
+  clock.advance(500);
+  take(reading(LIVE_FOR_MS - 100));
+  heard.length = 0;
+  clock.advance(100);
+  assert.deepEqual(heard, []);
+  clock.advance(1);
+  assert.deepEqual(heard, ['prv_1']);
+});
+
+test('after a time without any position the next ones turn in time again', () => {
+  take(reading());
+  clock.advance(3 * HELD_FOR_MS);
+  take(reading());
+  turnsStaleInTime();
+  clock.advance(HELD_FOR_MS - LIVE_FOR_MS);
+  assert.equal(board.get('prv_1'), null);
+  assert.equal(heard.length, 2);
+});
+
 test('what is dropped is forgotten at once, without a word, also later', () => {
   take(reading());
   heard.length = 0;

@@ -10,8 +10,11 @@ export const LIVE_FOR_MS = 30_000;
 /** Then STALE until this old, and then gone. Older ones are not taken either (TOO_OLD). */
 export const HELD_FOR_MS = 120_000;
 
-/** Long waits are of whole seconds: timers of one length cost the process next to nothing, each other length its share. */
-const WAIT_STEP_MS = 1_000;
+/**
+ * So often it is looked whose position turns stale, or is to go, before the next look. Only they get a timer: nearly all have reported anew
+ * by then, and a timer for each would wake the process for each.
+ */
+const LOOK_EVERY_MS = 1_000;
 
 /** For so long is followed whom somebody asked about once: who asks again finds the position here. */
 const FOLLOWED_FOR_MS = 5_000;
@@ -29,8 +32,10 @@ export interface Journey {
 /** All that is held of a provider, in one place: nearly every report finds it cold, and to find things is most of its price. */
 interface Slot {
   reading: PositionReading | null;
-  /** Whether the position was stale when its timer was set. */
+  /** Whether the position is known to be stale. */
   isStale: boolean;
+  /** When the position turns stale or, if it is, is to go, in Unix ms. */
+  turnsAtMs: number;
   journey: Journey | null;
   readonly listeners: Set<Listener>;
   cancelTimer: () => void;
@@ -47,6 +52,8 @@ export class PositionBoard {
   readonly #asked = new Map<string, Following>();
   readonly #slots = new Map<string, Slot>();
   readonly #byAccount = new Map<string, Set<Listener>>();
+  /** When it is looked next whose position turns; null while no position is held. */
+  #nextLookMs: number | null = null;
 
   constructor(clock: Clock, bus: Bus) {
     this.#clock = clock;
@@ -81,13 +88,8 @@ export class PositionBoard {
   put(reading: PositionReading): boolean {
     const slot = this.#slot(reading.providerId);
     if (slot.reading && !comesAfter(reading, slot.reading)) return false;
-    const isTimed = slot.reading !== null && !slot.isStale;
     slot.reading = reading;
-    if (!isTimed) {
-      // A timer that waits for the end of a stale one would come too late to tell that this has turned stale.
-      slot.cancelTimer();
-      this.#age(slot, reading);
-    }
+    this.#age(slot, reading);
     return slot.reading !== null;
   }
 
@@ -145,7 +147,14 @@ export class PositionBoard {
   #slot(providerId: string): Slot {
     const known = this.#slots.get(providerId);
     if (known) return known;
-    const slot: Slot = { reading: null, isStale: false, journey: null, listeners: new Set(), cancelTimer: () => {} };
+    const slot: Slot = {
+      reading: null,
+      isStale: false,
+      turnsAtMs: 0,
+      journey: null,
+      listeners: new Set(),
+      cancelTimer: () => {},
+    };
     this.#slots.set(providerId, slot);
     return slot;
   }
@@ -162,7 +171,7 @@ export class PositionBoard {
     if (isEmpty && this.#slots.get(providerId) === slot) this.#slots.delete(providerId);
   }
 
-  /** Wakes when the position in the slot turns STALE and when it is to go. One timer for a slot, however often it is replaced. */
+  /** Finds out how old the position in the slot is, and when it turns. One that is to go goes. */
   #age(slot: Slot, { accountId, providerId, recordedAtMs }: PositionReading): void {
     const ageMs = this.#clock.now() - recordedAtMs;
     if (ageMs > HELD_FOR_MS) {
@@ -171,12 +180,32 @@ export class PositionBoard {
       return;
     }
     slot.isStale = ageMs > LIVE_FOR_MS;
-    const untilMs = (slot.isStale ? HELD_FOR_MS : LIVE_FOR_MS) - ageMs + 1;
-    const waitMs = untilMs > WAIT_STEP_MS ? untilMs - (untilMs % WAIT_STEP_MS) : untilMs;
-    slot.cancelTimer = this.#clock.after(waitMs, () => {
-      const wasStale = slot.isStale;
-      this.#age(slot, slot.reading!);
-      if (slot.isStale && !wasStale && slot.reading) this.changed(accountId, providerId);
-    });
+    slot.turnsAtMs = recordedAtMs + (slot.isStale ? HELD_FOR_MS : LIVE_FOR_MS) + 1;
+    if (this.#nextLookMs === null) this.#look();
+    else if (slot.turnsAtMs < this.#nextLookMs) this.#wait(slot);
+  }
+
+  #look(): void {
+    const nextMs = this.#clock.now() + LOOK_EVERY_MS;
+    this.#nextLookMs = null;
+    for (const slot of this.#slots.values()) {
+      if (!slot.reading) continue;
+      this.#nextLookMs = nextMs;
+      if (slot.turnsAtMs < nextMs) this.#wait(slot);
+    }
+    if (this.#nextLookMs !== null) this.#clock.after(LOOK_EVERY_MS, () => this.#look());
+  }
+
+  #wait(slot: Slot): void {
+    slot.cancelTimer();
+    slot.cancelTimer = this.#clock.after(Math.max(0, slot.turnsAtMs - this.#clock.now()), () => this.#turn(slot));
+  }
+
+  /** Tells that the position in the slot has turned, unless a newer one has come. */
+  #turn(slot: Slot): void {
+    const { reading, isStale } = slot;
+    if (!reading || this.#clock.now() < slot.turnsAtMs) return;
+    this.#age(slot, reading);
+    if (slot.isStale && !isStale && slot.reading) this.changed(reading.accountId, reading.providerId);
   }
 }

@@ -91,10 +91,10 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'api/features/position/position.board.ts',
     tests: ['api/features/position/position.board.test.ts'],
-    name: 'that a position has turned stale is told when the one before it would have gone',
-    find: 'const isTimed = slot.reading !== null && !slot.isStale;',
-    replace: 'const isTimed = slot.reading !== null;',
-    redSentence: 'one that comes after a stale one turns stale by its own time',
+    name: 'what turns before the next look is told at the look',
+    find: 'else if (slot.turnsAtMs < this.#nextLookMs)',
+    replace: 'else if (slot.turnsAtMs < 0)',
+    redSentence: 'one that comes just before it turns stale turns stale in time, whoever else is there',
   },
   {
     file: 'api/features/position/position.service.ts',
