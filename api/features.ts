@@ -76,17 +76,11 @@ function buildLive(parts: Parts, work: ReturnType<typeof buildWork>, osrmUrl: st
   const gates = new GateCache(parts.bus, parts.sessionOf);
   const settings = new AccountSettings(parts.bus, parts.sessionOf, parts.onError);
   const watchers = new WatcherRegistry(parts.clock, parts.sessionOf, parts.onError, parts.bus);
-  let positions: PositionService | null = null;
   const eta: EtaEstimator = osrmUrl
-    ? new OsrmEtaEstimator({
-        baseUrl: osrmUrl,
-        clock: parts.clock,
-        onUpdate: (sessionId, estimate) => positions?.etaUpdated(sessionId, estimate),
-      })
+    ? new OsrmEtaEstimator({ baseUrl: osrmUrl, clock: parts.clock })
     : new GreatCircleEtaEstimator();
   const needs = { board, gates, settings, watchers, eta, properties: work.properties };
-  positions = new PositionService(parts, needs);
-  return { ...needs, positions };
+  return { ...needs, positions: new PositionService(parts, needs) };
 }
 
 /** Builds every feature. Starts nothing but listening to the bus. */

@@ -21,9 +21,9 @@ type Predictor = (trip: Trip, destination: Fix) => (fix: Fix) => number;
 
 /** What the platform predicts: the default estimator, fed as the gate feeds it, by positions without a speed of the device. */
 export function ours(model: EtaModel = FITTED_MODEL): Predictor {
-  return (trip, destination) => {
-    const estimator = new GreatCircleEtaEstimator(model);
-    return (fix) => estimator.observe(trip.id, { ...fix, speedMps: null }, destination).minutes;
+  return (_trip, destination) => {
+    const estimates = new GreatCircleEtaEstimator(model).begin();
+    return (fix) => estimates.observe({ ...fix, speedMps: null }, destination).minutes;
   };
 }
 

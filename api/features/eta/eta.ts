@@ -18,15 +18,18 @@ export interface Observation extends GeoPoint {
   readonly recordedAtMs: number;
 }
 
-/** Estimates for many sessions at a time. Every call answers at once; nothing throws for lack of a routing server. */
+/** The estimates for one trip, from its positions as they come. Every call answers at once; nothing throws for lack of a routing server. */
+export interface TripEta {
+  /** Takes in the newest position and answers the new estimate to `destination`, which may change on the way. */
+  observe(observation: Observation, destination: GeoPoint): Eta;
+  /** Gives up what is under way for it. Nothing is told of it after that. */
+  end(): void;
+}
+
 export interface EtaEstimator {
-  /** Takes in a session's newest position and answers the new estimate to `destination`, which may change on the way. */
-  observe(sessionId: string, observation: Observation, destination: GeoPoint): Eta;
-  /** The latest estimate; null for a session that was not observed or is forgotten. */
-  current(sessionId: string): Eta | null;
-  /** Drops all that is known of a session, and what is under way for it. Without effect on an unknown one. */
-  forget(sessionId: string): void;
-  /** Drops everything. */
+  /** A trip begins. `onUpdate` is told of an estimate that has changed without a new position, because an answer came later. */
+  begin(onUpdate: (eta: Eta) => void): TripEta;
+  /** Ends all trips. */
   close(): void;
 }
 

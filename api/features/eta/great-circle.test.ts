@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { destinationPoint, type GeoPoint } from '../../kernel/geo.ts';
 import { suite } from '../../test/support/suite.ts';
+import { Trips } from '../../test/support/trips.ts';
 import type { Observation } from './eta.ts';
 import { GreatCircleEtaEstimator, greatCircleEta } from './great-circle.ts';
 import { FITTED_MODEL } from './model.ts';
@@ -100,24 +101,21 @@ test('a gap of an hour weighs no more than one of a minute', () => {
   assert.equal(hour, minute);
 });
 
-test('sessions are estimated apart from each other, and the latest estimate is at hand', () => {
-  const estimator = new GreatCircleEtaEstimator();
+test('trips are estimated apart from each other', () => {
+  const trips = new Trips(new GreatCircleEtaEstimator());
   for (let s = 0; s <= 600; s += 5) {
-    estimator.observe('ses_fast', seen(30_000 - 20 * s, s), DOOR);
-    estimator.observe('ses_slow', seen(30_000 - 4 * s, s), DOOR);
+    trips.observe('ses_fast', seen(30_000 - 20 * s, s), DOOR);
+    trips.observe('ses_slow', seen(30_000 - 4 * s, s), DOOR);
   }
-  const fast = estimator.observe('ses_fast', seen(12_000, 900), DOOR);
-  const slow = estimator.observe('ses_slow', seen(12_000, 900), DOOR);
+  const fast = trips.observe('ses_fast', seen(12_000, 900), DOOR);
+  const slow = trips.observe('ses_slow', seen(12_000, 900), DOOR);
   assert.ok(fast.minutes < slow.minutes, `${fast.minutes}, ${slow.minutes}`);
-  assert.deepEqual(estimator.current('ses_fast'), fast);
-  assert.deepEqual(estimator.current('ses_slow'), slow);
-  assert.equal(estimator.current('ses_other'), null);
 });
 
 test('a drive to the door counts down to 0', () => {
-  const estimator = new GreatCircleEtaEstimator();
+  const trips = new Trips(new GreatCircleEtaEstimator());
   const minutes: number[] = [];
-  for (let s = 0; s <= 600; s += 5) minutes.push(estimator.observe('ses_a', seen(6_000 - 10 * s, s), DOOR).minutes);
+  for (let s = 0; s <= 600; s += 5) minutes.push(trips.observe('ses_a', seen(6_000 - 10 * s, s), DOOR).minutes);
   assert.deepEqual(
     minutes,
     minutes.toSorted((a, b) => b - a),
@@ -127,24 +125,20 @@ test('a drive to the door counts down to 0', () => {
 });
 
 test('a changed destination counts at once', () => {
-  const estimator = new GreatCircleEtaEstimator();
-  const near = estimator.observe('ses_a', seen(1_000), DOOR);
-  const far = estimator.observe('ses_a', seen(1_000, 1), destinationPoint(DOOR, 180, 9_000));
+  const trips = new Trips(new GreatCircleEtaEstimator());
+  const near = trips.observe('ses_a', seen(1_000), DOOR);
+  const far = trips.observe('ses_a', seen(1_000, 1), destinationPoint(DOOR, 180, 9_000));
   assert.ok(far.minutes > 5 * near.minutes);
 });
 
-test('a forgotten session leaves nothing: it begins again at the prior', () => {
-  const estimator = new GreatCircleEtaEstimator();
-  for (let s = 0; s <= 1_200; s += 5) estimator.observe('ses_a', seen(40_000 - 25 * s, s), DOOR);
-  const learnt = estimator.observe('ses_a', seen(9_000, 1_205), DOOR);
-  estimator.forget('ses_a');
-  estimator.forget('ses_a');
-  assert.equal(estimator.current('ses_a'), null);
-  const anew = estimator.observe('ses_a', seen(9_000, 1_206), DOOR);
+test('a trip begins at the prior, whatever the one before it has learnt', () => {
+  const trips = new Trips(new GreatCircleEtaEstimator());
+  for (let s = 0; s <= 1_200; s += 5) trips.observe('ses_a', seen(40_000 - 25 * s, s), DOOR);
+  const learnt = trips.observe('ses_a', seen(9_000, 1_205), DOOR);
+  trips.end('ses_a');
+  const anew = trips.observe('ses_a', seen(9_000, 1_206), DOOR);
   assert.deepEqual(anew, greatCircleEta(seen(9_000), DOOR, FITTED_MODEL.priorSpeedMps));
   assert.ok(anew.minutes > learnt.minutes);
-  estimator.close();
-  assert.equal(estimator.current('ses_a'), null);
 });
 
 test.run();

@@ -1,5 +1,5 @@
 import { distanceM, type GeoPoint } from '../../kernel/geo.ts';
-import { type Eta, type EtaEstimator, isArrivedAt, type Observation, wholeMinutes } from './eta.ts';
+import { type Eta, type EtaEstimator, isArrivedAt, type Observation, type TripEta, wholeMinutes } from './eta.ts';
 import { type EtaModel, FITTED_MODEL } from './model.ts';
 import { type SmoothedSpeed, smoothSpeed } from './smoothed-speed.ts';
 
@@ -20,32 +20,30 @@ export function greatCircleEta(from: GeoPoint, to: GeoPoint, speedMps: number, m
 /** Great-circle distance, a road factor and the smoothed speed. Needs nothing but memory. */
 export class GreatCircleEtaEstimator implements EtaEstimator {
   readonly #model: EtaModel;
-  readonly #sessions = new Map<string, { speed: SmoothedSpeed; eta: Eta }>();
 
   constructor(model: EtaModel = FITTED_MODEL) {
     this.#model = model;
   }
 
-  observe(sessionId: string, observation: Observation, destination: GeoPoint): Eta {
-    const session = this.#sessions.get(sessionId);
-    const speed = smoothSpeed(session?.speed ?? null, observation, this.#model);
-    const eta = greatCircleEta(observation, destination, speed.speedMps, this.#model);
-    if (session) {
-      session.speed = speed;
-      session.eta = eta;
-    } else this.#sessions.set(sessionId, { speed, eta });
-    return eta;
+  begin(): TripEta {
+    return new GreatCircleTrip(this.#model);
   }
 
-  current(sessionId: string): Eta | null {
-    return this.#sessions.get(sessionId)?.eta ?? null;
+  close(): void {}
+}
+
+class GreatCircleTrip implements TripEta {
+  readonly #model: EtaModel;
+  #speed: SmoothedSpeed | null = null;
+
+  constructor(model: EtaModel) {
+    this.#model = model;
   }
 
-  forget(sessionId: string): void {
-    this.#sessions.delete(sessionId);
+  observe(observation: Observation, destination: GeoPoint): Eta {
+    this.#speed = smoothSpeed(this.#speed, observation, this.#model);
+    return greatCircleEta(observation, destination, this.#speed.speedMps, this.#model);
   }
 
-  close(): void {
-    this.#sessions.clear();
-  }
+  end(): void {}
 }

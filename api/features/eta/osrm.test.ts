@@ -4,6 +4,7 @@ import { destinationPoint, distanceM, type GeoPoint } from '../../kernel/geo.ts'
 import { expectNothing } from '../../test/support/expect-nothing.ts';
 import { type OsrmBehaviour, type OsrmStandIn, startOsrm } from '../../test/support/osrm.ts';
 import { suite } from '../../test/support/suite.ts';
+import { Trips } from '../../test/support/trips.ts';
 import { until } from '../../test/support/within.ts';
 import type { Eta, Observation } from './eta.ts';
 import { greatCircleEta } from './great-circle.ts';
@@ -20,19 +21,19 @@ const ROUTED: Eta = { minutes: 20, source: 'OSRM' };
 const FALLBACK: Eta = { minutes: 18, source: 'OSRM_FALLBACK' };
 
 let osrm: OsrmStandIn;
-let estimator: OsrmEtaEstimator;
+let trips: Trips;
 let updates: { sessionId: string; eta: Eta }[] = [];
 let failures: OsrmFailure[] = [];
 
-function estimate(options: Partial<OsrmEtaOptions> = {}): OsrmEtaEstimator {
-  estimator = new OsrmEtaEstimator({
-    baseUrl: osrm.baseUrl,
-    clock,
-    onUpdate: (sessionId, eta) => updates.push({ sessionId, eta }),
-    onFailure: (failure) => failures.push(failure),
-    ...options,
-  });
-  return estimator;
+interface Asked extends Partial<OsrmEtaOptions> {
+  readonly onUpdate?: (sessionId: string, eta: Eta) => void;
+}
+
+function estimate({ onUpdate, ...options }: Asked = {}): Trips {
+  const onFailure = (failure: OsrmFailure) => failures.push(failure);
+  const estimator = new OsrmEtaEstimator({ baseUrl: osrm.baseUrl, clock, onFailure, ...options });
+  trips = new Trips(estimator, onUpdate ?? ((sessionId, eta) => updates.push({ sessionId, eta })));
+  return trips;
 }
 
 /** A reading `fromDoorM` metres north of the door, now. */
@@ -51,7 +52,7 @@ test.before.each(async () => {
   failures = [];
 });
 test.after.each(async () => {
-  estimator.close();
+  trips.close();
   await osrm.close();
 });
 
@@ -61,10 +62,10 @@ test('the first answer is at once and the fallback; the route follows and is tol
     source: 'GREAT_CIRCLE',
   });
   assert.deepEqual(estimate().observe('ses_a', seen(5_980), DOOR), FALLBACK);
-  assert.deepEqual(estimator.current('ses_a'), FALLBACK);
+  assert.deepEqual(trips.current('ses_a'), FALLBACK);
   await updated(1);
   assert.deepEqual(updates, [{ sessionId: 'ses_a', eta: ROUTED }]);
-  assert.deepEqual(estimator.current('ses_a'), ROUTED);
+  assert.deepEqual(trips.current('ses_a'), ROUTED);
   assert.deepEqual(failures, []);
 });
 
@@ -98,7 +99,7 @@ for (const [behaviour, failure] of BAD_ANSWERS) {
     estimate().observe('ses_a', seen(5_980), DOOR);
     await failed(1);
     assert.deepEqual(failures, [failure]);
-    assert.deepEqual(estimator.current('ses_a'), FALLBACK);
+    assert.deepEqual(trips.current('ses_a'), FALLBACK);
     assert.deepEqual(updates, [], 'nothing has changed');
     assert.equal(osrm.questions.length, 1);
   });
@@ -109,7 +110,7 @@ test('a server that is not there is UNREACHABLE', async () => {
   estimate().observe('ses_a', seen(5_980), DOOR);
   await failed(1);
   assert.deepEqual(failures, ['UNREACHABLE']);
-  assert.deepEqual(estimator.current('ses_a'), FALLBACK);
+  assert.deepEqual(trips.current('ses_a'), FALLBACK);
 });
 
 test('a server that is slow is given up when the timeout is over, and its answer never counts', async () => {
@@ -121,7 +122,7 @@ test('a server that is slow is given up when the timeout is over, and its answer
   assert.deepEqual(failures, ['TIMEOUT']);
   assert.ok(performance.now() - startedMs >= 140);
   await expectNothing(firstUpdate, 600);
-  assert.deepEqual(estimator.current('ses_a'), FALLBACK);
+  assert.deepEqual(trips.current('ses_a'), FALLBACK);
 });
 
 test('the timeout covers the body too', async () => {
@@ -139,10 +140,10 @@ test('between questions the route is scaled by the distance that is left', async
   estimate().observe('ses_a', seen(5_980), DOOR);
   await updated(1);
   clock.advance(10_000);
-  assert.deepEqual(estimator.observe('ses_a', seen(2_990), DOOR), { minutes: 10, source: 'OSRM' });
-  assert.deepEqual(estimator.observe('ses_a', seen(6_590), DOOR), { minutes: 22, source: 'OSRM' });
-  assert.deepEqual(estimator.observe('ses_a', seen(90), DOOR), { minutes: 1, source: 'OSRM' });
-  assert.deepEqual(estimator.observe('ses_a', seen(60), DOOR), { minutes: 0, source: 'OSRM' });
+  assert.deepEqual(trips.observe('ses_a', seen(2_990), DOOR), { minutes: 10, source: 'OSRM' });
+  assert.deepEqual(trips.observe('ses_a', seen(6_590), DOOR), { minutes: 22, source: 'OSRM' });
+  assert.deepEqual(trips.observe('ses_a', seen(90), DOOR), { minutes: 1, source: 'OSRM' });
+  assert.deepEqual(trips.observe('ses_a', seen(60), DOOR), { minutes: 0, source: 'OSRM' });
   assert.equal(osrm.questions.length, 1);
 });
 
@@ -151,15 +152,15 @@ test('a session asks once in a refresh interval, however often it is observed', 
   await updated(1);
   for (let i = 0; i < 29; i++) {
     clock.advance(1_000);
-    estimator.observe('ses_a', seen(6_000 - 10 * i), DOOR);
+    trips.observe('ses_a', seen(6_000 - 10 * i), DOOR);
   }
   assert.equal(osrm.questions.length, 1);
   osrm.secondsPerM = 0.4;
   clock.advance(1_000);
-  estimator.observe('ses_a', seen(5_980), DOOR);
+  trips.observe('ses_a', seen(5_980), DOOR);
   await updated(2);
   assert.equal(osrm.questions.length, 2);
-  assert.deepEqual(estimator.current('ses_a'), { minutes: 40, source: 'OSRM' });
+  assert.deepEqual(trips.current('ses_a'), { minutes: 40, source: 'OSRM' });
 });
 
 test('a route that cannot be refreshed falls back, says so and is asked for again after the interval', async () => {
@@ -167,35 +168,35 @@ test('a route that cannot be refreshed falls back, says so and is asked for agai
   await updated(1);
   osrm.behaviour = 'HTTP_500';
   clock.advance(30_000);
-  assert.deepEqual(estimator.observe('ses_a', seen(5_980), DOOR), ROUTED);
+  assert.deepEqual(trips.observe('ses_a', seen(5_980), DOOR), ROUTED);
   await updated(2);
   assert.equal(updates[1]!.eta.source, 'OSRM_FALLBACK');
   osrm.behaviour = 'OK';
   clock.advance(29_999);
-  assert.equal(estimator.observe('ses_a', seen(5_980), DOOR).source, 'OSRM_FALLBACK');
+  assert.equal(trips.observe('ses_a', seen(5_980), DOOR).source, 'OSRM_FALLBACK');
   assert.equal(osrm.questions.length, 2);
   clock.advance(1);
-  estimator.observe('ses_a', seen(5_980), DOOR);
+  trips.observe('ses_a', seen(5_980), DOOR);
   await updated(3);
-  assert.deepEqual(estimator.current('ses_a'), ROUTED);
+  assert.deepEqual(trips.current('ses_a'), ROUTED);
 });
 
 test('a route that grows old, because nothing could be asked, is given up', async () => {
   estimate({ refreshMs: 30_000, maxConcurrent: 1, timeoutMs: 1_000_000 }).observe('ses_a', seen(5_980), DOOR);
   await updated(1);
   osrm.behaviour = 'SILENT';
-  estimator.observe('ses_b', seen(5_980), DOOR);
+  trips.observe('ses_b', seen(5_980), DOOR);
   clock.advance(120_000);
-  assert.equal(estimator.observe('ses_a', seen(5_980), DOOR).source, 'OSRM');
+  assert.equal(trips.observe('ses_a', seen(5_980), DOOR).source, 'OSRM');
   clock.advance(1);
-  assert.equal(estimator.observe('ses_a', seen(5_980), DOOR).source, 'OSRM_FALLBACK');
+  assert.equal(trips.observe('ses_a', seen(5_980), DOOR).source, 'OSRM_FALLBACK');
 });
 
 test('no more questions are under way than allowed; the others are asked at their next position', async () => {
   osrm.behaviour = 'SILENT';
   estimate({ maxConcurrent: 3, timeoutMs: 1_000, refreshMs: 600_000 });
   const sessions = Array.from({ length: 10 }, (_, i) => `ses_${i}`);
-  const observeAll = () => sessions.map((sessionId) => estimator.observe(sessionId, seen(5_980), DOOR));
+  const observeAll = () => sessions.map((sessionId) => trips.observe(sessionId, seen(5_980), DOOR));
   observeAll();
   await osrm.asked(3);
   observeAll();
@@ -223,9 +224,9 @@ test('a new destination asks anew at once, and the route to the old one no longe
   estimate().observe('ses_a', seen(5_980), DOOR);
   await updated(1);
   const elsewhere = destinationPoint(DOOR, 0, 8_970);
-  assert.equal(estimator.observe('ses_a', seen(5_980), elsewhere).source, 'OSRM_FALLBACK');
+  assert.equal(trips.observe('ses_a', seen(5_980), elsewhere).source, 'OSRM_FALLBACK');
   await updated(2);
-  assert.deepEqual(estimator.current('ses_a'), { minutes: 10, source: 'OSRM' });
+  assert.deepEqual(trips.current('ses_a'), { minutes: 10, source: 'OSRM' });
 });
 
 test('an answer to a question about an old destination is not waited for and not told', async () => {
@@ -236,21 +237,20 @@ test('an answer to a question about an old destination is not waited for and not
   estimate({ onUpdate }).observe('ses_a', seen(5_980), DOOR);
   await osrm.asked(1);
   const elsewhere = destinationPoint(DOOR, 0, 8_970);
-  estimator.observe('ses_a', seen(5_980), elsewhere);
+  trips.observe('ses_a', seen(5_980), elsewhere);
   await osrm.asked(2);
   assert.deepEqual(await told, { minutes: 10, source: 'OSRM' });
   await expectNothing(toldAgain, 200);
 });
 
-test('a session that is forgotten gives up its question, frees its place and hears of no answer', async () => {
+test('a trip that has ended gives up its question, frees its place and hears of no answer', async () => {
   osrm.behaviour = 'SILENT';
   estimate({ maxConcurrent: 1 }).observe('ses_a', seen(5_980), DOOR);
   await osrm.asked(1);
-  estimator.forget('ses_a');
-  assert.equal(estimator.current('ses_a'), null);
+  trips.end('ses_a');
   osrm.behaviour = 'OK';
   await until(5_000, () => {
-    estimator.observe('ses_b', seen(5_980), DOOR);
+    trips.observe('ses_b', seen(5_980), DOOR);
     return updates.length > 0;
   });
   assert.deepEqual(updates, [{ sessionId: 'ses_b', eta: ROUTED }]);
@@ -260,12 +260,11 @@ test('a session that is forgotten gives up its question, frees its place and hea
 test('closing gives up every question', async () => {
   osrm.behaviour = 'SILENT';
   estimate().observe('ses_a', seen(5_980), DOOR);
-  estimator.observe('ses_b', seen(5_980), DOOR);
+  trips.observe('ses_b', seen(5_980), DOOR);
   await osrm.asked(2);
-  estimator.close();
-  assert.equal(estimator.current('ses_a'), null);
-  assert.equal(estimator.current('ses_b'), null);
-  assert.deepEqual(updates, []);
+  trips.close();
+  await until(5_000, () => osrm.underWay === 0, 'the questions to be given up');
+  assert.deepEqual([updates, failures], [[], []]);
 });
 
 test('an address that is no plain http URL is refused without being repeated', () => {
@@ -298,7 +297,7 @@ test('no coordinate is printed, whatever the server does', async () => {
     for (const [behaviour] of BAD_ANSWERS) {
       osrm.behaviour = behaviour;
       const before = failures.length;
-      estimator.observe('ses_a', seen(5_980), DOOR);
+      trips.observe('ses_a', seen(5_980), DOOR);
       await failed(before + 1);
     }
     process.stderr.write('a planted 41.878113\n');

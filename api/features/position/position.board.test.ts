@@ -3,6 +3,7 @@ import type { PositionReading } from '../../events/events.ts';
 import { InProcessBus } from '../../events/in-process-bus.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import { suite } from '../../test/support/suite.ts';
+import { GreatCircleEtaEstimator } from '../eta/index.ts';
 import { HELD_FOR_MS, LIVE_FOR_MS, PositionBoard } from './position.board.ts';
 
 const test = suite('the board of current positions');
@@ -177,7 +178,8 @@ test('listeners hear of their provider and their account alone, until they stop'
 });
 
 test('knows where a provider is on the way to in one session alone, until they are not', () => {
-  const journey = { sessionId: 'ses_1', destination: { latitude: 1, longitude: 2 }, eta: null };
+  const trip = new GreatCircleEtaEstimator().begin();
+  const journey = { sessionId: 'ses_1', destination: { latitude: 1, longitude: 2 }, trip, eta: null };
   assert.equal(board.travel('prv_1', journey), null);
   take(reading());
   board.drop('prv_1');

@@ -3,7 +3,7 @@ import type { PositionReading } from '../../events/events.ts';
 import { comesAfter } from '../../events/sequence.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
-import type { Eta } from '../eta/index.ts';
+import type { Eta, TripEta } from '../eta/index.ts';
 
 /** A position is LIVE until this old. Devices report every 5 s while somebody watches: six may be lost. */
 export const LIVE_FOR_MS = 30_000;
@@ -26,6 +26,7 @@ export interface Journey {
   readonly sessionId: string;
   /** Null if it is erased, a promise while it is being read. */
   destination: Promise<void> | GeoPoint | null;
+  readonly trip: TripEta;
   eta: Eta | null;
 }
 

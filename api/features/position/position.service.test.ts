@@ -4,9 +4,10 @@ import { InProcessBus } from '../../events/in-process-bus.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
 import { gateOf, positionOf } from '../../test/support/bus-events.ts';
+import { startOsrm } from '../../test/support/osrm.ts';
 import { suite } from '../../test/support/suite.ts';
-import { within } from '../../test/support/within.ts';
-import { GreatCircleEtaEstimator } from '../eta/index.ts';
+import { until, within } from '../../test/support/within.ts';
+import { type EtaEstimator, GreatCircleEtaEstimator, OsrmEtaEstimator } from '../eta/index.ts';
 import { GateCache } from '../sharing/index.ts';
 import { HELD_FOR_MS, PositionBoard } from './position.board.ts';
 import { PositionService } from './position.service.ts';
@@ -97,7 +98,7 @@ test('a report that waited for nothing but the destination is taken', async () =
 });
 
 /** What another process has reported of them comes after what the gates have become. */
-function hearing() {
+function hearing(to: GeoPoint | null = null, etaOf = (_: ManualClock): EtaEstimator => new GreatCircleEtaEstimator()) {
   const clock = new ManualClock();
   const bus = new InProcessBus((error) => {
     throw error;
@@ -107,10 +108,9 @@ function hearing() {
   });
   const board = new PositionBoard(clock, bus);
   const settings = { onChange: () => () => {} };
-  const eta = new GreatCircleEtaEstimator();
-  const properties = { point: async () => null };
-  const needs = { board, gates, settings, properties, eta };
-  new PositionService({ clock, bus, sessionOf: () => null } as never, needs as never);
+  const properties = { point: async () => to };
+  const needs = { board, gates, settings, properties, eta: etaOf(clock) };
+  const service = new PositionService({ clock, bus, sessionOf: () => null } as never, needs as never);
   const activeSinceMs = clock.now();
   const session = { id: 'ses_1', stage: 'EN_ROUTE', paused: false, activeSinceMs } as GateSession;
   const gate = (version: number, change: Partial<Gate>) =>
@@ -122,7 +122,7 @@ function hearing() {
   };
   gate(1, {});
   clock.advance(1_000);
-  return { clock, bus, gate, session, isHeld };
+  return { clock, bus, board, service, gate, session, isHeld };
 }
 
 test('a reading that comes after the end, the pause or the resumption of its session is not held', () => {
@@ -152,6 +152,25 @@ test('a reading that comes after the erasure of its provider is not held', async
   assert.equal(isHeld(), false);
   clock.advance(HELD_FOR_MS - 1);
   assert.equal(isHeld({ recordedAtMs: clock.now() }), false);
+});
+
+test('an estimate that a routing server gives later is told to those who look, and asked for no more when the visit is over', async () => {
+  const osrm = await startOsrm();
+  const atOsrm = (clock: ManualClock) => new OsrmEtaEstimator({ baseUrl: osrm.baseUrl, clock });
+  const { board, service, gate, isHeld } = hearing({ latitude: 1.05, longitude: 4.895 }, atOsrm);
+  const told: (string | undefined)[] = [];
+  board.onProvider('prv_1', () => told.push(service.state('prv_1').eta?.source));
+  isHeld();
+  await until(5_000, () => told.includes('OSRM'), 'the estimate of the route');
+  assert.deepEqual(told, [undefined, 'OSRM_FALLBACK', 'OSRM']);
+  osrm.behaviour = 'SILENT';
+  gate(2, { session: null });
+  gate(3, { session: { id: 'ses_2', stage: 'EN_ROUTE', paused: false, activeSinceMs: 0 } as GateSession });
+  isHeld({ sessionId: 'ses_2', gateVersion: 3 });
+  await until(5_000, () => osrm.underWay === 1, 'the question of the next visit');
+  gate(4, { session: null });
+  await until(5_000, () => osrm.underWay === 0, 'the question to be given up');
+  await osrm.close();
 });
 
 test.run();

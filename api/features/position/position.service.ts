@@ -6,7 +6,7 @@ import type { Gate, GateSession, PositionReading } from '../../events/events.ts'
 import { AppError, Refusal } from '../../kernel/app-error.ts';
 import type { Session } from '../../store/session.ts';
 import type { AccountSettings } from '../account/index.ts';
-import type { Eta, EtaEstimator } from '../eta/index.ts';
+import type { EtaEstimator } from '../eta/index.ts';
 import type { Parts } from '../parts.ts';
 import type { PropertyService } from '../property/index.ts';
 import type { GateCache } from '../sharing/index.ts';
@@ -155,17 +155,6 @@ export class PositionService {
     return instructionView(gate, this.#needs.watchers.count(gate.providerId));
   }
 
-  /** Tells those who look at the provider that an estimate came later than the position. */
-  etaUpdated(sessionId: string, eta: Eta): void {
-    for (const { accountId, providerId, session } of this.#needs.gates.all()) {
-      if (session?.id !== sessionId) continue;
-      const journey = this.#needs.board.journey(providerId, sessionId);
-      if (journey) journey.eta = eta;
-      this.#needs.board.changed(accountId, providerId);
-      return;
-    }
-  }
-
   #authorize({ access }: Context, { accountId, providerId, userId }: Gate): void {
     // Their own act, for which it does not matter how others may see them.
     const facts = { id: providerId, accountId, userId, restricted: false, visitedByViewer: false };
@@ -200,14 +189,14 @@ export class PositionService {
     const journey = this.#journeyOf(gate, gate.session);
     const { destination } = journey;
     if (destination instanceof Promise) void destination.then(() => this.#estimateLate(journey, reading));
-    else if (destination) journey.eta = this.#needs.eta.observe(reading.sessionId, reading, destination);
+    else if (destination) journey.eta = journey.trip.observe(reading, destination);
   }
 
   #estimateLate(journey: Journey, { accountId, providerId, sessionId }: PositionReading): void {
     const newest = this.#needs.board.get(providerId);
     const { destination } = journey;
     if (newest?.sessionId !== sessionId || !destination || destination instanceof Promise) return;
-    journey.eta = this.#needs.eta.observe(sessionId, newest, destination);
+    journey.eta = journey.trip.observe(newest, destination);
     this.#needs.board.changed(accountId, providerId);
   }
 
@@ -228,7 +217,11 @@ export class PositionService {
         this.#parts.onError(error);
       },
     );
-    const journey: Journey = { sessionId: id, destination: reading, eta: null };
+    const trip = this.#needs.eta.begin((eta) => {
+      journey.eta = eta;
+      this.#needs.board.changed(accountId, providerId);
+    });
+    const journey: Journey = { sessionId: id, destination: reading, trip, eta: null };
     this.#arrive(providerId);
     this.#needs.board.travel(providerId, journey);
     return journey;
@@ -236,8 +229,7 @@ export class PositionService {
 
   /** Nothing stays of where they went, and when they would have been there. */
   #arrive(providerId: string): void {
-    const left = this.#needs.board.travel(providerId, null);
-    if (left) this.#needs.eta.forget(left.sessionId);
+    this.#needs.board.travel(providerId, null)?.trip.end();
   }
 
   /** A position belongs to its session: with the session, or while it is paused, it is forgotten at once. */

@@ -29,7 +29,9 @@ export interface OsrmQuestion {
 export interface OsrmStandIn {
   readonly baseUrl: string;
   readonly questions: readonly OsrmQuestion[];
-  /** How many questions were under way at once, at most. */
+  /** How many questions wait for their answer. */
+  readonly underWay: number;
+  /** How many did at once, at most. */
   readonly mostAtOnce: number;
   /** May be changed at any time; it counts for questions from then on. */
   behaviour: OsrmBehaviour;
@@ -71,6 +73,9 @@ export async function startOsrm(): Promise<OsrmStandIn> {
   const standIn: OsrmStandIn = {
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     questions,
+    get underWay() {
+      return underWay;
+    },
     get mostAtOnce() {
       return mostAtOnce;
     },
