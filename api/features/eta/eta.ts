@@ -29,7 +29,7 @@ export interface TripEta {
 export interface EtaEstimator {
   /** A trip begins. `onUpdate` is told of an estimate that has changed without a new position, because an answer came later. */
   begin(onUpdate: (eta: Eta) => void): TripEta;
-  /** Ends all trips. */
+  /** Gives up what is under way for any trip. */
   close(): void;
 }
 

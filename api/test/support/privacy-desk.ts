@@ -60,35 +60,35 @@ export class PrivacyDesk {
       await this.first.does('privacyRequestConfirmIdentity', { id, method: 'IN_PERSON' }, 'privacyRequest { id }');
       request = await this.look(id);
     }
-    if (request.state === 'AWAITING_APPROVAL') await this.#approve(id);
+    if (request.state === 'AWAITING_APPROVAL') await this.#approve(request);
   }
 
   /** Who is told that something has changed since they looked (that somebody watched is written down a little later) looks again. */
-  async #approve(id: string, looks = 5): Promise<void> {
-    const { planHash } = await this.look(id);
+  async #approve({ id, planHash }: Json, looks = 5): Promise<void> {
     const { userErrors } = await this.second.tries('privacyRequestApprove', { id, planHash });
     if (userErrors.length === 0) return;
-    if (userErrors[0].code !== 'PLAN_CHANGED' || looks === 1) throw new Error(JSON.stringify(userErrors));
-    await this.#approve(id, looks - 1);
+    if (userErrors[0].code !== 'PLAN_CHANGED' || looks === 1) {
+      throw new Error(`privacyRequestApprove: ${JSON.stringify(userErrors)}`);
+    }
+    await this.#approve(await this.look(id), looks - 1);
   }
 
   /** The request once it has ended. */
   ended(id: string, withinMs = CARRIED_OUT_WITHIN_MS): Promise<Json> {
-    const look = async () => {
-      const request = await this.look(id);
-      return CLOSED.includes(request.state) ? request : undefined;
-    };
-    return until(withinMs, look, `the end of ${id}`);
+    return until(withinMs, () => this.#closed(id), `the end of ${id}`);
   }
 
-  /** Files, clears, and waits for COMPLETED. */
+  async #closed(id: string): Promise<Json | undefined> {
+    const request = await this.look(id);
+    return CLOSED.includes(request.state) ? request : undefined;
+  }
+
+  /** Files, clears, and waits for COMPLETED; clears again where the plan has changed before it was begun. */
   async carryOut(act: string, subject: Subject, more: object = {}): Promise<Json> {
     const { id } = await this.file(act, subject, more);
     const cleared = async () => {
-      // Also where the plan has changed before it was begun.
       await this.clear(id);
-      const request = await this.look(id);
-      return CLOSED.includes(request.state) ? request : undefined;
+      return this.#closed(id);
     };
     const request = await until(CARRIED_OUT_WITHIN_MS, cleared, `the end of ${id}`);
     assert.equal(request.state, 'COMPLETED', JSON.stringify(request));
