@@ -19,6 +19,7 @@ export class DataKeyCache {
   /** Destructions come by the names of records. */
   readonly #subjectByName = new Map<string, string>();
   #forgotten = 0;
+  #usedMs = Number.NEGATIVE_INFINITY;
 
   constructor(clock: Clock, bounds: { maxKeys: number; maxAgeMs: number }) {
     this.#clock = clock;
@@ -34,11 +35,13 @@ export class DataKeyCache {
     const cached = this.#keys.get(subjectId);
     if (!cached) return undefined;
     this.#keys.delete(subjectId);
-    if (this.#clock.now() - cached.loadedAtMs > this.#maxAgeMs) {
+    const nowMs = this.#clock.now();
+    if (nowMs - cached.loadedAtMs > this.#maxAgeMs) {
       this.#subjectByName.delete(recordName(subjectId));
       return undefined;
     }
     this.#keys.set(subjectId, cached);
+    this.#usedMs = nowMs;
     return cached;
   }
 
@@ -51,7 +54,8 @@ export class DataKeyCache {
   put(subjectId: string, dataKey: DataKey, durable: boolean, ticket: number): void {
     if (ticket !== this.#forgotten) return;
     this.#keys.delete(subjectId);
-    this.#keys.set(subjectId, { dataKey, durable, loadedAtMs: this.#clock.now() });
+    this.#usedMs = this.#clock.now();
+    this.#keys.set(subjectId, { dataKey, durable, loadedAtMs: this.#usedMs });
     this.#subjectByName.set(recordName(subjectId), subjectId);
     if (this.#keys.size > this.#maxKeys) this.#remove(this.#keys.keys().next().value!);
   }
@@ -66,6 +70,11 @@ export class DataKeyCache {
     this.#forgotten++;
     const subjectId = this.#subjectByName.get(name);
     if (subjectId !== undefined) this.#remove(subjectId);
+  }
+
+  /** Whether any key was used, or came, less than so long ago. */
+  wasUsedWithin(ms: number): boolean {
+    return this.#clock.now() - this.#usedMs < ms;
   }
 
   /** Forgets every key. */

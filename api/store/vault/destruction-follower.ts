@@ -10,9 +10,11 @@ const PAGE = 500;
 export interface FollowerParts {
   readonly records: KeyRecords;
   readonly clock: Clock;
+  /** Whether keys in memory are in use. While they are not, nothing is read. */
+  readonly isNeeded: () => boolean;
   /** Is told the name of each record that any process destroyed. */
   readonly onDestroyed: (name: string) => void;
-  /** Is told when the destructions could not be read for over a second. */
+  /** Is told that no destruction will be heard of: nothing could be read for over a second, or nothing is read any more. */
   readonly onSilence: () => void;
 }
 
@@ -26,6 +28,7 @@ export class DestructionFollower {
   #currentAsOfMs = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | null = null;
   #cancel = (): void => {};
+  #isResting = false;
   #closed = false;
 
   constructor(parts: FollowerParts) {
@@ -38,6 +41,13 @@ export class DestructionFollower {
     this.#after = await this.#parts.records.destructions();
     this.#currentAsOfMs = startedAtMs;
     this.#arm();
+  }
+
+  /** To be called when a key has come into memory: goes on to read, from where that was left, if it rests. */
+  follow(): void {
+    if (!this.#isResting || this.#closed) return;
+    this.#isResting = false;
+    void this.#readOnce().then(() => this.#arm());
   }
 
   get isCurrent(): boolean {
@@ -62,6 +72,8 @@ export class DestructionFollower {
 
   #arm(): void {
     if (this.#closed) return;
+    this.#isResting = !this.#parts.isNeeded();
+    if (this.#isResting) return this.#parts.onSilence();
     this.#cancel = this.#parts.clock.after(POLL_MS, () => void this.#readOnce().then(() => this.#arm()));
   }
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError, Refusal } from '../../kernel/app-error.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import { keyStoreMedia, type TestMedium } from '../../test/support/key-store-media.ts';
@@ -159,6 +160,24 @@ for (const flavour of keyStoreMedia()) {
     assert.ok(keys.cached('cus_ann'));
     assert.equal(keys.cached('cus_bob'), undefined);
     await assert.rejects(keys.obtain('cus_bob'), SubjectErased);
+  });
+
+  test('a key that comes into memory while destructions are not read is dropped when it is destroyed, and those of before do no harm', async () => {
+    const clock = new ManualClock();
+    const [keys, other] = [await medium.open({ clock }), await medium.open()];
+    for (const subjectId of ['cus_ann', 'cus_bob']) await keys.obtain(subjectId);
+    for (let ms = 0; ms < 6_000; ms += 300) {
+      clock.advance(300);
+      await sleep(20);
+    }
+    await other.destroy('cus_bob');
+    assert.ok(await keys.get('cus_ann'));
+    await until(5_000, () => keys.cached('cus_ann') !== undefined, 'the key to be usable');
+    assert.equal(await keys.get('cus_bob'), null);
+    await other.destroy('cus_ann');
+    clock.advance(300);
+    await until(5_000, () => keys.cached('cus_ann') === undefined, 'the key to be dropped');
+    assert.equal(await keys.get('cus_ann'), null);
   });
 
   test('killed before any of its steps, a destruction is whole or not begun, and doing it again ends it', async () => {

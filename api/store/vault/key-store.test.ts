@@ -4,9 +4,11 @@ import fs, { mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'nod
 import { syncBuiltinESMExports } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../kernel/app-error.ts';
 import { ManualClock } from '../../kernel/clock.ts';
 import { suite } from '../../test/support/suite.ts';
+import { until } from '../../test/support/within.ts';
 import { FolderKeyRecords } from './folder-key-records.ts';
 import { KeyStoreConfigurationError, parseKek } from './kek.ts';
 import { recordName } from './key-records.ts';
@@ -199,7 +201,7 @@ test('a key that is destroyed while it is being read does not come back into mem
   await keys.obtain('cus_ann');
   keys.forget('cus_ann');
   const reading = keys.get('cus_ann');
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await sleep(50);
   await keys.destroy('cus_ann');
   release();
   assert.notEqual(await reading, null);
@@ -227,6 +229,39 @@ test('memory holds a bounded number of keys, those used last, for a bounded time
   clock.advance(1);
   assert.equal(keys.cached('a'), undefined);
   assert.equal(bytesOf(await keys.get('d')), bytesOf(await keys.obtain('d')));
+});
+
+test('keys that nobody used for five seconds are in memory no more, and the medium is left alone until one comes', async () => {
+  const records = await FolderKeyRecords.open(folder);
+  let reads = 0;
+  const counted = Object.assign(Object.create(records), {
+    read: records.read.bind(records),
+    readOrCreate: records.readOrCreate.bind(records),
+    async destructionsAfter(after: number, limit: number) {
+      reads++;
+      return records.destructionsAfter(after, limit);
+    },
+  });
+  const keys = await WrappedKeyStore.open({ records: counted, keks: [parseKek(kek)], clock });
+  const looks = async (forMs: number) => {
+    reads = 0;
+    for (let ms = 0; ms < forMs; ms += 100) {
+      clock.advance(100);
+      await sleep(5);
+    }
+    return reads;
+  };
+  assert.equal(await looks(1_200), 0);
+  const key = bytesOf(await keys.obtain('cus_ann'));
+  assert.ok((await looks(4_800)) >= 12);
+  assert.ok(keys.cached('cus_ann'));
+  assert.ok((await looks(4_800)) >= 12);
+  assert.ok((await looks(600)) <= 2);
+  assert.equal(await looks(1_200), 0);
+  assert.equal(keys.cached('cus_ann'), undefined);
+  assert.equal(bytesOf(await keys.get('cus_ann')), key);
+  await until(5_000, () => keys.cached('cus_ann') !== undefined, 'the key to be usable');
+  assert.ok((await looks(600)) >= 1);
 });
 
 test('another KEYSTORE_KEK is refused at the start by its name', async () => {

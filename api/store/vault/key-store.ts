@@ -59,8 +59,10 @@ export interface RewrapProgress {
 
 /** About 0.7 KB each, so some 15 MB at most, for more people than one process serves in a minute. */
 const MAX_CACHED_KEYS = 20_000;
-/** No key lies in memory for longer without being read again. */
+/** No key in memory is used for longer without being read again. */
 const MAX_CACHED_AGE_MS = 60_000;
+/** When no key at all was used for so long, none stays in memory, and the medium is left alone. */
+const MAX_UNUSED_MS = 5_000;
 
 export interface KeyStoreParts {
   readonly records: KeyRecords;
@@ -92,6 +94,7 @@ export class WrappedKeyStore implements KeyStore {
     this.#follower = new DestructionFollower({
       records: parts.records,
       clock: parts.clock,
+      isNeeded: () => cache.wasUsedWithin(MAX_UNUSED_MS),
       onDestroyed: (name) => cache.forgetName(name),
       onSilence: () => cache.clear(),
     });
@@ -207,6 +210,7 @@ export class WrappedKeyStore implements KeyStore {
       await this.#records.replace(name, record, wrapAgain(this.#keks, name, record, subjectId));
     }
     this.#cache.put(subjectId, dataKey, durable, ticket);
+    this.#follower.follow();
     return dataKey;
   }
 }

@@ -35,6 +35,24 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'when the medium was not readable for over a second, keys in memory are not used',
   },
   {
+    file: KEYS,
+    tests: ['api/store/vault/key-store.test.ts'],
+    name: 'keys that nobody uses stay in memory',
+    find: 'isNeeded: () => cache.wasUsedWithin(MAX_UNUSED_MS),',
+    replace: 'isNeeded: () => true,',
+    redSentence:
+      'keys that nobody used for five seconds are in memory no more, and the medium is left alone until one comes',
+  },
+  {
+    file: KEYS,
+    tests: DESTRUCTION,
+    name: 'once destructions are not read any more, they never are again',
+    find: 'this.#follower.follow();',
+    replace: '',
+    redSentence:
+      'a key that comes into memory while destructions are not read is dropped when it is destroyed, and those of before do no harm',
+  },
+  {
     file: 'api/store/vault/folder-key-records.ts',
     tests: DESTRUCTION,
     name: 'what a destruction that was killed left behind is not looked for at the start',
