@@ -37,8 +37,6 @@ const WARM_SECONDS = 12;
 /** So many times the rate of the reports that are measured. */
 const WARM_TIMES = 10;
 const RECORDED_WITHIN_MS = 2_000;
-/** Of graphql-ws by default. */
-const KEEP_ALIVE_MS = 12_000;
 const ANSWER_WITHIN_MS = 60_000;
 const SINGLE = `subscription ($id: ID!) { providerPosition(providerId: $id) { ${POSITION} } }`;
 const FLEET = `subscription { fleetPositions { positions { ${POSITION} } removed { providerId } } }`;
@@ -113,12 +111,7 @@ const WAYS: readonly Way[] = [
 ];
 
 function start(peer: string, dataDir: string, environment: Record<string, string> = {}): Promise<RunningPeer> {
-  return RunningPeer.start(PEERS.find(({ name }) => name === peer)!, {
-    PROVIDERS: String(providers),
-    KEEP_ALIVE_MS: String(KEEP_ALIVE_MS),
-    DATA_DIR: dataDir,
-    ...environment,
-  });
+  return RunningPeer.start(PEERS.find(({ name }) => name === peer)!, { providers, dataDir, environment });
 }
 
 /** The processor time of a server in ms, per second of reports. */

@@ -91,8 +91,8 @@ export const TYPE_DEFS = `
 
 /** What a server of the benchmark is told by its environment. */
 export const told = {
-  providers: Number(process.env['PROVIDERS'] ?? 1),
-  keepAliveMs: Number(process.env['KEEP_ALIVE_MS'] ?? 12_000),
+  providers: Number(process.env['PROVIDERS']),
+  keepAliveMs: Number(process.env['KEEP_ALIVE_MS']),
 };
 
 /** What a server says of itself when it listens. */

@@ -22,8 +22,8 @@ interface Target {
 }
 
 async function start(name: string): Promise<Target> {
-  const environment = { PROVIDERS: String(PROVIDERS), DATA_DIR: temporaryFolder('ingest') };
-  const peer = await RunningPeer.start(PEERS.find((one) => one.name === name)!, environment);
+  const options = { providers: PROVIDERS, dataDir: temporaryFolder('ingest') };
+  const peer = await RunningPeer.start(PEERS.find((one) => one.name === name)!, options);
   return { peer, agent: new Agent({ keepAlive: true, maxSockets: PROVIDERS }) };
 }
 

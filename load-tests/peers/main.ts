@@ -4,7 +4,17 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { figuresOf, isRight, markdownOf, type PeerRun, perCpuSecond } from './figures.ts';
-import { arePeersInstalled, FIRST, FLOOR, installPeers, OURS, PEERS, type Peer, RunningPeer } from './peer.ts';
+import {
+  arePeersInstalled,
+  FIRST,
+  FLOOR,
+  installPeers,
+  KEEP_ALIVE_MS,
+  OURS,
+  PEERS,
+  type Peer,
+  RunningPeer,
+} from './peer.ts';
 import { type RunOptions, runPeer, type Shape } from './run.ts';
 
 // `npm run load -- peers`: the same work on every server, in turns. Exits 1 if a server did not deliver what it should; times and ratios
@@ -22,8 +32,6 @@ const SMOKE_SHAPES: readonly Shape[] = [
   { name: 'hot, smoke', providers: 1, subscribers: 30 },
   { name: 'spread, smoke', providers: 6, subscribers: 30 },
 ];
-/** Of graphql-ws by default; everybody gets the same, since a ping costs as much as a delivery. */
-const KEEP_ALIVE_MS = 12_000;
 const INSTALL_LIMIT_MS = 180_000;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -33,7 +41,8 @@ function given() {
   const { values } = parseArgs({
     options: {
       rounds: { type: 'string', default: '5' },
-      seconds: { type: 'string', default: '8' },
+      // As long as from one ping to the next: everybody sends one to each socket meanwhile.
+      seconds: { type: 'string', default: String(KEEP_ALIVE_MS / 1_000) },
       rate: { type: 'string', default: '1' },
       shapes: { type: 'string', default: SHORT_NAMES.join() },
       servers: { type: 'string', default: '' },
@@ -77,8 +86,7 @@ async function found(peers: readonly Peer[], folders: ReadonlyMap<number, string
   const ours = peers.find(({ name }) => name === OURS);
   if (!ours) return;
   for (const [providers, dataDir] of folders) {
-    const environment = { PROVIDERS: String(providers), KEEP_ALIVE_MS: String(KEEP_ALIVE_MS), DATA_DIR: dataDir };
-    await (await RunningPeer.start(ours, environment)).end();
+    await (await RunningPeer.start(ours, { providers, dataDir })).end();
   }
 }
 
@@ -91,7 +99,7 @@ async function main(): Promise<void> {
   const folders = new Map(shapes.map(({ providers }) => [providers, temporaryFolder(`peers-${providers}`)]));
   const one = async (peer: Peer, shape: Shape, round: number): Promise<void> => {
     const dataDir = folders.get(shape.providers)!;
-    const options: RunOptions = { ...rest, warmSeconds: smoke ? 1.5 : 3, keepAliveMs: KEEP_ALIVE_MS, dataDir };
+    const options: RunOptions = { ...rest, warmSeconds: smoke ? 1.5 : 3, dataDir };
     try {
       const run = await runPeer(peer, shape, round, options);
       runs.push(run);

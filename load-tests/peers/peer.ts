@@ -28,6 +28,18 @@ export const PEERS: readonly Peer[] = [
 ];
 export const [FIRST, FLOOR, OURS] = [PEERS[0]!.name, PEERS[1]!.name, PEERS[5]!.name];
 
+/** Of graphql-ws by default; everybody gets the same, since a ping costs as much as a delivery. */
+export const KEEP_ALIVE_MS = 12_000;
+
+/** What a server is started with. */
+export interface PeerOptions {
+  readonly providers: number;
+  /** Where ours keeps its account from run to run. */
+  readonly dataDir: string;
+  /** What it is told besides. */
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
 /** The product makes its account at its first start. */
 const START_WITHIN_MS = 120_000;
 const ANSWER_WITHIN_MS = 60_000;
@@ -44,12 +56,22 @@ export class RunningPeer {
   }
 
   /** Starts it; resolves when it listens. */
-  static async start({ name, file, flags: own = [] }: Peer, environment: Record<string, string>): Promise<RunningPeer> {
+  static async start(
+    { name, file, flags: own = [] }: Peer,
+    { providers, dataDir, environment }: PeerOptions,
+  ): Promise<RunningPeer> {
     // One topic with more than ten who listen is what is measured here, and nothing to warn of.
     const flags = ['--expose-gc', '--disable-warning=MaxListenersExceededWarning', ...own];
     const child = spawn(process.execPath, [...flags, file], {
       // What Node's and Express's own documentation says of servers: production.
-      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...environment },
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        NODE_ENV: 'production',
+        PROVIDERS: String(providers),
+        KEEP_ALIVE_MS: String(KEEP_ALIVE_MS),
+        DATA_DIR: dataDir,
+        ...environment,
+      },
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
     const kill = (): void => void child.kill('SIGKILL');

@@ -16,7 +16,6 @@ export interface RunOptions {
   readonly rateHz: number;
   readonly warmSeconds: number;
   readonly seconds: number;
-  readonly keepAliveMs: number;
   /** Where our server keeps its account from run to run. */
   readonly dataDir: string;
   readonly plant: string;
@@ -31,11 +30,7 @@ const GRACE_MS = 10_000;
 
 /** One server, one shape: starts it, lets everybody in, has it emit, counts, and stops it. */
 export async function runPeer(peer: Peer, shape: Shape, round: number, options: RunOptions): Promise<PeerRun> {
-  const running = await RunningPeer.start(peer, {
-    PROVIDERS: String(shape.providers),
-    KEEP_ALIVE_MS: String(options.keepAliveMs),
-    DATA_DIR: options.dataDir,
-  });
+  const running = await RunningPeer.start(peer, { providers: shape.providers, dataDir: options.dataDir });
   const subscribers = new Subscribers(running.ready);
   try {
     await quiet(running.pid);

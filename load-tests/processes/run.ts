@@ -50,7 +50,6 @@ export interface ProcessesRun {
   readonly wrong: number;
 }
 
-const KEEP_ALIVE_MS = 12_000;
 const WARM_SECONDS = 3;
 const GRACE_MS = 10_000;
 const SERVER = PEERS.at(-1)!;
@@ -89,13 +88,14 @@ export async function runArrangement(
 function start({ processes, onNats }: Arrangement, index: number, options: RunOptions): Promise<RunningPeer> {
   const providers = options.providers / processes;
   return RunningPeer.start(SERVER, {
-    KEEP_ALIVE_MS: String(KEEP_ALIVE_MS),
-    DATA_DIR: options.dataDir,
-    DATABASE_URL: options.databaseUrl,
-    ...(onNats ? { NATS_URL: options.natsUrl } : {}),
-    SEEDED: String(options.providers),
-    PROVIDERS: String(providers),
-    FIRST: String(index * providers),
+    providers,
+    dataDir: options.dataDir,
+    environment: {
+      DATABASE_URL: options.databaseUrl,
+      ...(onNats ? { NATS_URL: options.natsUrl } : {}),
+      SEEDED: String(options.providers),
+      FIRST: String(index * providers),
+    },
   });
 }
 
