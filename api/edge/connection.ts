@@ -3,6 +3,7 @@ import type { WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { MAX_MESSAGES_WHILE_STALLED } from '../../schema/limits.ts';
+import { PING } from '../fanout/frame.ts';
 import { type Flow, SocketWriter } from '../fanout/socket-writer.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { describeFailure } from './error-presenter.ts';
@@ -140,7 +141,7 @@ export class Connection implements ProtocolSocket, Beating, Flow {
     this.#endStall();
   }
 
-  /** Once per keep-alive period: who has been silent since the last ping is gone. A stalled reader has its own limit. */
+  /** Who has been silent since the last ping is gone. A stalled reader has its own limit. */
   beat(): void {
     if (!this.isOpen || this.isStalled) return;
     if (!this.#heard) {
@@ -149,7 +150,13 @@ export class Connection implements ProtocolSocket, Beating, Flow {
       return;
     }
     this.#heard = false;
-    this.#ws.ping();
+    // A write of its own would cost as much as a delivery.
+    this.writer.sendAlong(PING);
+  }
+
+  /** The ping leaves now, if nothing was written with which it could. The other half of the period is there to answer it. */
+  offBeat(): void {
+    if (!this.isStalled) this.writer.flush();
   }
 
   #hear(): void {

@@ -1,8 +1,11 @@
 import type { Clock } from '../kernel/clock.ts';
 
-/** What is looked after: called once per period. */
+/** What is looked after. */
 export interface Beating {
+  /** Once per period. */
   beat(): void;
+  /** Half a period later. */
+  offBeat(): void;
 }
 
 /** Sockets are spread over so many ticks of a period, so that the pings of thousands do not fall into one. */
@@ -38,8 +41,8 @@ export class KeepAliveWheel {
 
   #tick(): void {
     this.#cancel = this.#clock.after(this.#tickMs, () => this.#tick());
-    const slot = this.#slots[this.#turn]!;
+    for (const member of this.#slots[this.#turn]!) member.beat();
+    for (const member of this.#slots[(this.#turn + SLOTS / 2) % SLOTS]!) member.offBeat();
     this.#turn = (this.#turn + 1) % SLOTS;
-    for (const member of slot) member.beat();
   }
 }

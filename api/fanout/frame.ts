@@ -4,6 +4,9 @@
  * byte, which Node writes by copying: no Buffer for each receiver.
  */
 
+/** A ping without data: RFC 6455, 5.5.2. */
+export const PING = '\x89\0';
+
 /** The order of members is free in JSON; ours lets the id come last. */
 const BEGINNING = '{"type":"next","payload":';
 

@@ -57,9 +57,16 @@ export class Seats {
     for (let g = 0; g < this.#groups.length; g++) {
       const { tailLength, seats } = this.#groups[g]!;
       const head = frameHead(payload, tailLength);
+      let tail = '';
+      let frame = '';
       for (let i = 0; i < seats.length; i++) {
         const seat = seats[i]!;
-        if (!seat.writer.put(head + seat.tail, turn)) seat.writer.owe(seat);
+        // Many have the same id, who have but one operation: their frame is put together once.
+        if (seat.tail !== tail) {
+          tail = seat.tail;
+          frame = head + tail;
+        }
+        if (!seat.writer.put(frame, turn)) seat.writer.owe(seat);
       }
     }
   }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { suite } from '../test/support/suite.ts';
 import { until, within } from '../test/support/within.ts';
 import { type Line, openLine } from './fixture/line.ts';
-import { frameHead, frameTail, oneByte } from './frame.ts';
+import { frameHead, frameTail, oneByte, PING } from './frame.ts';
 
 const test = suite('frames written below ws');
 let line: Line;
@@ -44,6 +44,28 @@ test('of one turn leave in one write', async () => {
   line.write(frame(1), frame(2), frame(3));
   await until(2_000, () => line.received.length === 3);
   assert.equal(writes, 1);
+});
+
+test('take a ping along, and it leaves alone if there are none', async () => {
+  const written: string[] = [];
+  const { write } = line.socket;
+  line.socket.write = ((...args: Parameters<typeof write>) => {
+    written.push(String(args[0]));
+    return write.apply(line.socket, args);
+  }) as typeof write;
+  let pings = 0;
+  line.client.on('ping', () => pings++);
+  line.writer.sendAlong(PING);
+  assert.deepEqual(written, []);
+  line.write(frame(1));
+  line.writer.flush();
+  assert.deepEqual(written, [PING + frame(1)]);
+  line.writer.sendAlong(PING);
+  line.writer.flush();
+  line.write(frame(2));
+  assert.deepEqual(written, [PING + frame(1), PING, frame(2)]);
+  await until(2_000, () => line.received.length === 2);
+  assert.equal(pings, 2);
 });
 
 test('keep their order with what ws sends, through a proxy that passes on a few bytes at a time', async () => {

@@ -39,6 +39,7 @@ export class SocketWriter {
   /** None, nearly always: an empty set takes 200 bytes. */
   #late: Set<Late> | null = null;
   #out = '';
+  #along = '';
   #busy = false;
 
   /** Throws if the connection compresses. */
@@ -67,6 +68,11 @@ export class SocketWriter {
     return true;
   }
 
+  /** Has a control frame leave in one write with the next frames, or alone when `flush` is called before there are any. */
+  sendAlong(control: string): void {
+    this.#along = control;
+  }
+
   /** Remembers that `late` has missed something. */
   owe(late: Late): void {
     this.#late ??= new Set();
@@ -78,11 +84,12 @@ export class SocketWriter {
     this.#late?.delete(late);
   }
 
-  /** Writes what was put in this turn. */
+  /** Writes what was put in this turn, and what was to leave along with it. */
   flush(): void {
-    const out = this.#out;
+    const out = this.#along + this.#out;
+    this.#along = '';
     this.#out = '';
-    if (!this.#canWrite()) return;
+    if (out === '' || !this.#canWrite()) return;
     this.#socket.write(out, 'latin1');
     this.look();
   }

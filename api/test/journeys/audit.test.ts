@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Json } from '../support/actor.ts';
 import { Company } from '../support/company.ts';
 import { flavours, startServer, type TestServer } from '../support/server.ts';
@@ -9,6 +10,12 @@ const ENTRIES = `query ($filter: AuditEntryFilter) { auditEntries(filter: $filte
 
 /** Entries of one operation have the same instant. */
 const byType = (entries: Json[]): Json[] => entries.toSorted((a, b) => (a.type < b.type ? -1 : 1));
+
+/** A time that is later than that of any entry until now, in the milliseconds in which entries have it. */
+async function fromNow(): Promise<Date> {
+  await sleep(2);
+  return new Date();
+}
 
 for (const flavour of flavours) {
   const test = suite(`the audit log, on ${flavour.name}`);
@@ -32,7 +39,7 @@ for (const flavour of flavours) {
 
   test('what the office reads of a person is recorded once for the operation, by fields and rows, without a value', async () => {
     const { customerId } = await company.job();
-    const since = new Date();
+    const since = await fromNow();
     await office.data(
       `query ($id: ID!) { customer(id: $id) { id name again: name version contactPoints { id value } } }`,
       { id: customerId },
@@ -54,7 +61,7 @@ for (const flavour of flavours) {
 
   test('that people were looked for by their data is recorded, whether or not they were found, and never by what', async () => {
     const { customerId } = await company.job('Wanda Sought');
-    const since = new Date();
+    const since = await fromNow();
     const search = (filter: object) =>
       office.data('query ($f: CustomerFilter) { customers(filter: $f, first: 100) { nodes { id } } }', { f: filter });
     await search({ name: 'Wanda' });
@@ -76,14 +83,14 @@ for (const flavour of flavours) {
   });
 
   test('what shows nothing of a person is not recorded', async () => {
-    const since = new Date();
+    const since = await fromNow();
     await office.data('{ customers(first: 5) { nodes { id version } pageInfo { hasNextPage } } account { name } }');
     assert.deepEqual(await log({ tokenId: office.keyId, from: since }), []);
   });
 
   test('a change is recorded with its rows and the names of what was written, in the transaction of the change', async () => {
     const { customerId } = await company.job();
-    const since = new Date();
+    const since = await fromNow();
     await office.does('customerUpdate', { customerId, notes: 'Rings at night' }, 'customer { id }');
     const [change, ...more] = await log({ tokenId: office.keyId, from: since });
     assert.deepEqual(more, []);
@@ -94,7 +101,7 @@ for (const flavour of flavours) {
 
   test('a change that is refused leaves nothing', async () => {
     const { customerId } = await company.job();
-    const since = new Date();
+    const since = await fromNow();
     const refused = await office.tries('customerUpdate', { customerId, notes: 'x', expectedVersion: 99 });
     assert.equal(refused.userErrors[0].code, 'CONFLICT');
     await office.ask('mutation { accountUpdate(input: { customerPrecision: EXACT }) { userErrors { code } } }');
@@ -104,7 +111,7 @@ for (const flavour of flavours) {
   test('a provider leaves an entry for what they read of a customer, and none for what they read of themselves', async () => {
     const provider = await company.provider();
     const { visitId, customerId } = await company.visit(provider, 'DISPATCHED');
-    const since = new Date();
+    const since = await fromNow();
     await provider.phone.data(
       `query ($id: ID!, $me: ID!) { provider(id: $me) { fullName clockedIn } viewer { user { name } }
         visit(id: $id) { stage customer { name } } }`,
@@ -121,7 +128,7 @@ for (const flavour of flavours) {
   test('the reporting of positions leaves no trace of when somebody was somewhere', async () => {
     const provider = await company.provider();
     await company.visit(provider, 'EN_ROUTE');
-    const since = new Date();
+    const since = await fromNow();
     const reading = { latitude: 52.3702, longitude: 4.8952, accuracyM: 5, recordedAt: new Date() };
     assert.equal((await provider.phone.tries('positionReport', reading, 'accepted')).accepted, true);
     await office.data('query ($id: ID!) { providerPosition(providerId: $id) { point { latitude } } }', {
@@ -132,7 +139,7 @@ for (const flavour of flavours) {
   });
 
   test('that the log was read and verified is in the log', async () => {
-    const since = new Date();
+    const since = await fromNow();
     await log({ subjectId: company.id });
     await officer.data('{ auditVerification { isComplete problems { kind } } }');
     const own = await log({ event: 'audit', tokenId: officer.keyId, from: since });

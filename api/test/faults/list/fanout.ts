@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 
 const WRITER = ['api/fanout/socket-writer.test.ts'];
+const KEEP_ALIVE = ['api/edge/connection.test.ts'];
 const COHORT = ['api/fanout/cohort.test.ts'];
 const FLEET = ['api/features/fleet/fleet.feed.test.ts'];
 const PROJECTION = ['api/access/projection.test.ts'];
@@ -23,6 +24,30 @@ export const FAULTS: readonly Fault[] = [
     find: 'if (this.#busy) return false;',
     replace: 'if (this.#busy && !frame) return false;',
     redSentence: 'are no more taken while bytes wait, and who missed them is told once, when all has left',
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: KEEP_ALIVE,
+    name: 'a socket to which nothing is written gets no ping',
+    find: 'if (!this.isStalled) this.writer.flush();',
+    replace: '',
+    redSentence: 'is a ping each period, which half a period later leaves alone where nothing else has left',
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: KEEP_ALIVE,
+    name: 'each ping is a write of its own',
+    find: 'this.writer.sendAlong(PING);',
+    replace: 'this.#ws.ping();',
+    redSentence: 'costs no write of its own where events are delivered',
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: KEEP_ALIVE,
+    name: 'pings pile up for a reader who takes nothing',
+    find: 'if (!this.isOpen || this.isStalled) return;',
+    replace: 'if (!this.isOpen) return;',
+    redSentence: 'writes no ping onto a socket whose reader takes nothing',
   },
   {
     file: 'api/fanout/socket-writer.ts',

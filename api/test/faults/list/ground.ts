@@ -55,10 +55,18 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     file: 'api/events/latest-stream.ts',
-    tests: STALLED,
+    tests: ['api/events/latest-stream.test.ts'],
     name: 'a stream that is left goes on listening',
     find: 'this.#onEnd();',
     replace: 'void this.#onEnd;',
+    redSentence: 'return settles the pending next, cleans up at once and once',
+  },
+  {
+    file: 'api/fanout/cohort.ts',
+    tests: STALLED,
+    name: 'a cohort that is left goes on listening',
+    find: 'this.#feed?.close();',
+    replace: '',
     redSentence: 'leaves nothing behind when its socket dies, whether it stalled, waited or had just come',
   },
   {
