@@ -14,7 +14,7 @@ import { type FleetEvent, FleetFeed, type FleetNeeds, type FleetOptions } from '
 const MAX_INTERVAL_MS = 60_000;
 
 /** For how long an event may wait for somebody who moves anyway. */
-const leewayOf = (intervalMs: number): number => Math.min(10, intervalMs / 5);
+const leewayOf = (intervalMs: number): number => Math.min(5, intervalMs / 10);
 
 @Resolver(() => FleetPositions)
 export class FleetResolver {
