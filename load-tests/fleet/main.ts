@@ -7,10 +7,10 @@ import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { within } from '../../api/test/support/within.ts';
 import { FIRST, FLOOR, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
 import { quiet } from '../peers/run.ts';
-import { cpuMsOf } from '../run/process-sampler.ts';
+import { threadsCpuMsOf } from '../run/process-sampler.ts';
 import { median } from '../run/series.ts';
 
-// `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription and as one for each provider: as they are here, here if
+// `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription (as it comes, and once a second) and as one for each provider: as they are here, here if
 // each is executed and written by itself, and on the first of the peers; and both on the floor, which says what JSON and a socket cost alone.
 // What the same server does without anybody watching (the reports themselves) is taken off.
 
@@ -18,17 +18,17 @@ const { values } = parseArgs({
   options: {
     providers: { type: 'string', default: '1000' },
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '10' },
+    seconds: { type: 'string', default: '5' },
     rate: { type: 'string', default: '1' },
   },
 });
 const [providers, rounds, seconds, rateHz] = [values.providers, values.rounds, values.seconds, values.rate].map(
   Number,
 ) as [number, number, number, number];
-// In each half of the unwatched time everybody reports.
-if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 2)) {
+// In each part everybody reports.
+if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 1)) {
   process.stderr.write(
-    '--providers and --rounds are at least 1, --rate is above 0, --seconds are two intervals at least\n',
+    '--providers and --rounds are at least 1, --rate is above 0, --seconds are an interval at least\n',
   );
   process.exit(2);
 }
@@ -36,10 +36,14 @@ if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 2)) {
 const WARM_SECONDS = 12;
 /** So many times the rate of the reports that are measured. */
 const WARM_TIMES = 10;
+/** How often somebody comes to watch. */
+const TURNS = 3;
+const SEATED_SECONDS = 2;
 const RECORDED_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 60_000;
 const SINGLE = `subscription ($id: ID!) { providerPosition(providerId: $id) { ${POSITION} } }`;
-const FLEET = `subscription { fleetPositions { positions { ${POSITION} } removed { providerId } } }`;
+const fleetOf = (args = '') =>
+  `subscription { fleetPositions${args} { positions { ${POSITION} } removed { providerId } } }`;
 
 type Position = { readonly providerId: string; readonly recordedAt: string | null };
 
@@ -100,9 +104,14 @@ interface Way {
 const singles = (screen: Screen, ids: readonly string[]) => {
   for (const [i, id] of ids.entries()) screen.subscribe(String(i), SINGLE, { id });
 };
-const fleet = (screen: Screen) => screen.subscribe('0', FLEET);
+const fleet = (screen: Screen) => screen.subscribe('0', fleetOf());
 const WAYS: readonly Way[] = [
   { name: 'fleet', peer: OURS, watch: fleet },
+  {
+    name: 'fleet, each second',
+    peer: OURS,
+    watch: (screen) => screen.subscribe('0', fleetOf('(minIntervalMs: 1000)')),
+  },
   { name: 'singles', peer: OURS, watch: singles },
   { name: 'singles, not shared', peer: OURS, isAlone: true, watch: singles },
   { name: 'singles of the peer', peer: FIRST, watch: singles },
@@ -117,42 +126,45 @@ function start(peer: string, dataDir: string, environment: Record<string, string
 /** The processor time of a server in ms, per second of reports. */
 interface Cost {
   readonly watched: number;
-  /** The mean of the time before and the time after. */
   readonly unwatched: number;
 }
 
 /**
- * What watching costs one server: it reports for as long without anybody who watches as with, half of that before and half after. A server
- * that has just begun still compiles: it is warmed up by far more reports than are measured.
+ * What watching costs one server: it is watched and not watched in turns, of which the medians count, since a young server compiles what it
+ * has often done, whenever that is. For the same reason it is warmed up by far more reports than are measured.
  */
 async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<Cost> {
   const running = await start(peer, dataDir, isAlone ? { ALONE: '1' } : {});
   const { providerIds } = running.ready;
   try {
-    const watching = async (hz: number) => {
+    const watching = async (hz: number, forSeconds: number) => {
       const screen = await Screen.open(running);
       watch(screen, providerIds);
-      await screen.hasAll(providerIds, (await running.drive(hz, WARM_SECONDS)).lastMs);
+      await screen.hasAll(providerIds, (await running.drive(hz, forSeconds)).lastMs);
       return screen;
     };
-    const reporting = async (forSeconds: number, screen: Screen | null) => {
+    const reporting = async (screen?: Screen) => {
       // That somebody watches, or has left, is recorded a little later.
       await sleep(RECORDED_WITHIN_MS);
       // Collects all garbage: one large collection costs more than what is to be measured, and would fall into any of the parts.
       await running.rssBytes();
       await quiet(running.pid);
-      const beforeMs = cpuMsOf(running.pid);
-      const { lastMs } = await running.drive(rateHz, forSeconds);
+      const beforeMs = threadsCpuMsOf(running.pid);
+      const { lastMs } = await running.drive(rateHz, seconds);
       await screen?.hasAll(providerIds, lastMs);
-      return (cpuMsOf(running.pid) - beforeMs) / forSeconds;
+      return (threadsCpuMsOf(running.pid) - beforeMs) / seconds;
     };
-    (await watching(WARM_TIMES * rateHz)).close();
-    const before = await reporting(seconds / 2, null);
-    const screen = await watching(rateHz);
-    const watched = await reporting(seconds, screen);
-    screen.close();
-    const after = await reporting(seconds / 2, null);
-    return { watched: Math.round(watched), unwatched: Math.round((before + after) / 2) };
+    (await watching(WARM_TIMES * rateHz, WARM_SECONDS)).close();
+    const unwatched = [await reporting()];
+    const watched: number[] = [];
+    for (let turn = 0; turn < TURNS; turn++) {
+      const screen = await watching(rateHz, SEATED_SECONDS);
+      watched.push(await reporting(screen));
+      screen.close();
+      unwatched.push(await reporting());
+    }
+    const inTenths = (ms: number) => Math.round(ms * 10) / 10;
+    return { watched: inTenths(median(watched)), unwatched: inTenths(median(unwatched)) };
   } finally {
     await running.end();
   }
@@ -172,7 +184,8 @@ for (let round = 0; round < rounds; round++) {
 }
 rmSync(dataDir, { recursive: true, force: true });
 /** The median of what watching costs. Of a fleet that is so little that a single round may find nothing, or twice of it. */
-const costOf = (name: string) => Math.max(1, median(runs.map((run) => run[name]!.watched - run[name]!.unwatched)));
+const costOf = (name: string) =>
+  Math.max(1, Number(median(runs.map((run) => run[name]!.watched - run[name]!.unwatched)).toFixed(1)));
 const times = (name: string, other = 'fleet') => Number((costOf(name) / costOf(other)).toFixed(1));
 console.log(
   JSON.stringify({
@@ -181,6 +194,7 @@ console.log(
     singlesToFleet: times('singles'),
     notSharedToFleet: times('singles, not shared'),
     peerToFleet: times('singles of the peer'),
+    peerToFleetEachSecond: times('singles of the peer', 'fleet, each second'),
     floorSinglesToFloorFleet: times('singles of the floor', 'fleet of the floor'),
     fleetToFloorFleet: times('fleet', 'fleet of the floor'),
   }),

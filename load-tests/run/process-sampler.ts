@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a process has used, as Linux counts it. */
 export interface Usage {
@@ -44,6 +44,14 @@ export function cpuMsOf(pid: number): number {
   const usage = usageOf(pid);
   if (!usage) throw new Error('the processor time of the server cannot be read: it has ended, or this is not Linux');
   return usage.cpuMs;
+}
+
+/** The same, to the microsecond, of the threads that the process has now (proc_pid_schedstat): for differences over a while in which none ends. */
+export function threadsCpuMsOf(pid: number): number {
+  const nanoseconds = readdirSync(`/proc/${pid}/task`).map((thread) =>
+    Number(readFileSync(`/proc/${pid}/task/${thread}/schedstat`, 'utf8').split(' ')[0]),
+  );
+  return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
 }
 
 /** The same of a process and all that it has started, the bus of several servers too; null if it has ended itself. */
