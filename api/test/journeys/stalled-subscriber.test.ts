@@ -20,16 +20,17 @@ const ALIAS_LENGTH = 2_000;
 /** All events together are 150 MB; a server that held them for the one who does not read would grow by as much. */
 const BOUND_BYTES = 75 * 1024 * 1024;
 
-/** A stream of one provider whose events are 50 KB long: every field has a long name. */
-const longEvents = (): string => {
+/** Fields of a position that make 50 KB: every one has a long name. */
+const longFields = (): string => {
   const aliases = Array.from({ length: ALIASES }, (_, index) => `f${index}${'x'.repeat(ALIAS_LENGTH)}: freshness`);
-  return `subscription ($id: ID!) { providerPosition(providerId: $id) { point { latitude } ${aliases.join(' ')} } }`;
+  return `point { latitude } ${aliases.join(' ')}`;
 };
+const longEvents = () => `subscription ($id: ID!) { providerPosition(providerId: $id) { ${longFields()} } }`;
 
 /** A bare client that can cease to read. */
 class RawClient {
   readonly socket: WebSocket;
-  readonly latitudes: (number | null)[] = [];
+  readonly events: Json[] = [];
   readonly #acknowledged: Promise<void>;
 
   constructor(wsUrl: string, token: string, query: string, variables: object) {
@@ -41,10 +42,15 @@ class RawClient {
       this.socket.on('message', (text) => {
         const { type, payload } = JSON.parse(String(text)) as { type: string; payload: Json };
         if (type === 'connection_ack') send({ type: 'subscribe', id: '1', payload: { query, variables } });
-        if (type === 'next') this.latitudes.push(payload.data.providerPosition?.point?.latitude ?? null);
-        if (this.latitudes.length > 0) resolve();
+        if (type === 'next') this.events.push(payload.data);
+        if (this.events.length > 0) resolve();
       });
     });
+  }
+
+  /** Where the provider was, as each event of their position has it. */
+  get latitudes(): (number | null)[] {
+    return this.events.map(({ providerPosition }) => providerPosition?.point?.latitude ?? null);
   }
 
   /** Resolves when the first event is there. */
@@ -82,7 +88,7 @@ test('costs no memory, gets the latest position when it drains, and the others l
     let peakBytes = 0;
     for (let n = 1; n <= POSITIONS; n++) {
       sent.push(await move(provider, n));
-      await until(10_000, () => other.latitudes.length === n + 1, `event ${n} of the other`);
+      await until(10_000, () => other.events.length === n + 1, `event ${n} of the other`);
       // What the heap takes for itself, it has taken by then.
       if (n === 500) beforeBytes = await residentBytes(server.origin);
       if (n > 500 && n % 250 === 0) peakBytes = Math.max(peakBytes, await residentBytes(server.origin));
@@ -93,7 +99,7 @@ test('costs no memory, gets the latest position when it drains, and the others l
 
     stalled.socket.resume();
     await until(10_000, () => stalled.latitudes.at(-1) === sent.at(-1), 'the latest position');
-    assert.ok(stalled.latitudes.length < POSITIONS / 2, `${stalled.latitudes.length} events came to who stalled`);
+    assert.ok(stalled.events.length < POSITIONS / 2, `${stalled.events.length} events came to who stalled`);
     const places = stalled.latitudes.slice(1).map((latitude) => sent.indexOf(latitude!));
     assert.deepEqual(
       places,
@@ -106,6 +112,39 @@ test('costs no memory, gets the latest position when it drains, and the others l
   } finally {
     await server.stop('SIGKILL');
   }
+});
+
+test('of a map hears who has left it meanwhile, and where the others are', async () => {
+  const server = await startServer(pglite!);
+  const company = await Company.found(server);
+  const [moving, leaving] = [await company.provider(), await company.provider()];
+  await company.visit(moving, 'EN_ROUTE');
+  const { visitId } = await company.visit(leaving, 'EN_ROUTE');
+  await report(leaving, 100);
+  const fleet = `subscription { fleetPositions(minIntervalMs: 0) {
+    positions { providerId ${longFields()} } removed { providerId reason } } }`;
+  const stalled = new RawClient(server.wsUrl, company.admin.token, fleet, {});
+  await stalled.ready();
+  stalled.socket.pause();
+  // 25 MB, which are more than the kernel keeps for a socket.
+  for (let n = 1; n <= 500; n++) await move(moving, n);
+  await leaving.phone.does('visitArrive', { visitId }, '');
+  await leaving.phone.does('visitComplete', { visitId }, '');
+  const last = await move(moving, 501);
+  stalled.socket.resume();
+  const has = (matches: (event: Json) => boolean) =>
+    stalled.events.some(({ fleetPositions }) => matches(fleetPositions));
+  await until(10_000, () => has(({ removed }) => removed.some(({ providerId }: Json) => providerId === leaving.id)));
+  await until(10_000, () => has(({ positions }) => positions.some(({ point }: Json) => point?.latitude === last)));
+  assert.ok(stalled.events.length < 400, `${stalled.events.length} events came to who stalled`);
+  const after = await move(moving, 502);
+  await until(5_000, () => {
+    const { positions, removed } = stalled.events.at(-1).fleetPositions;
+    return positions.length === 1 && positions[0].point.latitude === after && removed.length === 0;
+  });
+  stalled.socket.terminate();
+  company.leave();
+  await server.close();
 });
 
 let lastMs = 0;

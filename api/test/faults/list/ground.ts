@@ -78,6 +78,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'leaves nothing behind when its socket dies, whether it stalled, waited or had just come',
   },
   {
+    file: 'api/fanout/cohort.ts',
+    tests: STALLED,
+    name: 'a slow map goes on showing who has left it',
+    find: 'feed.missed?.() ?? feed.current()',
+    replace: 'feed.current()',
+    redSentence: 'of a map hears who has left it meanwhile, and where the others are',
+  },
+  {
     file: 'api/fanout/socket-writer.ts',
     tests: STALLED,
     name: 'every position waits in memory for who does not read',
