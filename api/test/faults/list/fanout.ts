@@ -68,9 +68,17 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'api/fanout/seats.ts',
     tests: COHORT,
+    name: 'members with ids of one length get the frame of the first',
+    find: 'if (seat.tail !== tail) {',
+    replace: "if (tail === '') {",
+    redSentence: 'executes and serialises once for an event, whoever is in it, and only the operation id differs',
+  },
+  {
+    file: 'api/fanout/seats.ts',
+    tests: COHORT,
     name: 'what a busy socket has missed is forgotten',
-    find: 'if (!seat.writer.put(head + seat.tail, turn)) seat.writer.owe(seat);',
-    replace: 'seat.writer.put(head + seat.tail, turn);',
+    find: 'if (!seat.writer.put(frame, turn)) seat.writer.owe(seat);',
+    replace: 'seat.writer.put(frame, turn);',
     redSentence:
       'gives a member whose socket was busy what is current when it drains, once, and keeps nothing meanwhile',
   },
