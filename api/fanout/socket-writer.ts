@@ -68,7 +68,10 @@ export class SocketWriter {
     return true;
   }
 
-  /** Has a control frame leave in one write with the next frames, or alone when `flush` is called before there are any. */
+  /**
+   * Has a control frame leave in one write with the next frames, or alone when `flush` is called before there are any: between whole frames
+   * it may stand anywhere.
+   */
   sendAlong(control: string): void {
     this.#along = control;
   }
