@@ -8,7 +8,7 @@ import { within } from '../../api/test/support/within.ts';
 import { FIRST, FLOOR, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
 import { quiet } from '../peers/run.ts';
 import { threadsCpuMsOf } from '../run/process-sampler.ts';
-import { median } from '../run/series.ts';
+import { median, turned } from '../run/series.ts';
 
 // `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription (as it comes, and once a second) and as one for each provider: as they are here, here if
 // each is executed and written by itself, and on the first of the peers; and both on the floor, which says what JSON and a socket cost alone.
@@ -123,6 +123,8 @@ function start(peer: string, dataDir: string, environment: Record<string, string
   return RunningPeer.start(PEERS.find(({ name }) => name === peer)!, { providers, dataDir, environment });
 }
 
+const inTenths = (value: number): number => Math.round(value * 10) / 10;
+
 /** The processor time of a server in ms, per second of reports. */
 interface Cost {
   readonly watched: number;
@@ -163,7 +165,6 @@ async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<
       screen.close();
       unwatched.push(await reporting());
     }
-    const inTenths = (ms: number) => Math.round(ms * 10) / 10;
     return { watched: inTenths(median(watched)), unwatched: inTenths(median(unwatched)) };
   } finally {
     await running.end();
@@ -176,7 +177,7 @@ await (await start(OURS, dataDir)).end();
 const runs: Record<string, Cost>[] = [];
 for (let round = 0; round < rounds; round++) {
   const run: Record<string, Cost> = {};
-  for (const way of [...WAYS.slice(round % WAYS.length), ...WAYS.slice(0, round % WAYS.length)]) {
+  for (const way of turned(WAYS, round)) {
     run[way.name] = await measure(way, dataDir);
   }
   runs.push(run);
@@ -185,8 +186,8 @@ for (let round = 0; round < rounds; round++) {
 rmSync(dataDir, { recursive: true, force: true });
 /** The median of what watching costs. Of a fleet that is so little that a single round may find nothing, or twice of it. */
 const costOf = (name: string) =>
-  Math.max(1, Number(median(runs.map((run) => run[name]!.watched - run[name]!.unwatched)).toFixed(1)));
-const times = (name: string, other = 'fleet') => Number((costOf(name) / costOf(other)).toFixed(1));
+  Math.max(1, inTenths(median(runs.map((run) => run[name]!.watched - run[name]!.unwatched))));
+const times = (name: string, other = 'fleet') => inTenths(costOf(name) / costOf(other));
 console.log(
   JSON.stringify({
     summary: { providers, rounds },

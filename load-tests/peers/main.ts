@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
+import { turned } from '../run/series.ts';
 import { figuresOf, isRight, markdownOf, type PeerRun, perCpuSecond } from './figures.ts';
 import {
   arePeersInstalled,
@@ -74,12 +75,6 @@ async function runnable(peers: readonly Peer[]): Promise<Peer[]> {
   for (const { name } of peers.filter((peer) => !isOwn(peer))) say(`SKIPPED: ${name} could not be installed`);
   return peers.filter(isOwn);
 }
-
-/** Each round goes through the servers in another order, so that none always follows the same. */
-const turned = <T>(list: readonly T[], by: number): T[] => [
-  ...list.slice(by % list.length),
-  ...list.slice(0, by % list.length),
-];
 
 /** Ours makes its account at its first start, which leaves much to be compiled: that is done before anything is measured. */
 async function found(peers: readonly Peer[], folders: ReadonlyMap<number, string>): Promise<void> {

@@ -61,3 +61,9 @@ export function perSecond(seconds: ReadonlyMap<number, readonly number[]>, start
     };
   });
 }
+
+/** The list begun with another one each time: rounds go through what they compare in turns, so that none always follows the same. */
+export const turned = <T>(list: readonly T[], by: number): T[] => [
+  ...list.slice(by % list.length),
+  ...list.slice(0, by % list.length),
+];
