@@ -23,10 +23,8 @@ let pings: number;
 test.before.each(async () => {
   line = await openLine();
   clock = new ManualClock();
-  wheel = new KeepAliveWheel(clock, PERIOD_MS);
-  const parts = { clock, logger: pino({ level: 'silent' }), stalledSocketMs: 60_000 };
-  connection = new Connection(line.server, line.socket, parts);
-  wheel.add(connection);
+  wheel = new KeepAliveWheel(clock, line.turn, PERIOD_MS);
+  connection = connected(line);
   pings = 0;
   line.client.on('ping', () => pings++);
   written = line.watchWrites();
@@ -35,6 +33,13 @@ test.after.each(() => {
   wheel.stop();
   line.close();
 });
+
+function connected({ server, socket }: Line): Connection {
+  const parts = { clock, logger: pino({ level: 'silent' }), stalledSocketMs: 60_000 };
+  const added = new Connection(server, socket, parts);
+  wheel.add(added);
+  return added;
+}
 
 function deliver(): void {
   connection.writer.put(EVENT, line.turn);
@@ -61,6 +66,31 @@ test('costs no write of its own where events are delivered', async () => {
   }
   assert.equal(written.length, 48);
   await until(2_000, () => pings === 3, 'the pings');
+});
+
+test('follows the frames of others that are written meanwhile, so that all answers come together', async () => {
+  const others = [await openLine(), await openLine()];
+  try {
+    const writes = others.map((other) => {
+      connected(other);
+      return other.watchWrites();
+    });
+    // The first two have had their tick, the third has not.
+    clock.advance((2 * PERIOD_MS) / 16);
+    assert.deepEqual([written, ...writes], [[], [], []]);
+    deliver();
+    await until(2_000, () => written.length > 0, 'the frame');
+    assert.deepEqual(
+      writes.map(({ length }) => length),
+      [1, 0],
+    );
+    deliver();
+    clock.advance((PERIOD_MS * 8) / 16);
+    await until(2_000, () => written.length === 2, 'the next frame');
+    assert.equal(writes[0]!.length, 1, 'a ping left twice');
+  } finally {
+    for (const other of others) other.close();
+  }
 });
 
 test('ends a socket that does not answer until the next ping is due, and no other', async () => {

@@ -154,8 +154,8 @@ export class Connection implements ProtocolSocket, Beating, Flow {
     this.writer.sendAlong(PING);
   }
 
-  /** The ping leaves now, if nothing was written with which it could. The other half of the period is there to answer it. */
-  offBeat(): void {
+  /** The ping leaves now, if it has not left along with frames. */
+  settle(): void {
     if (!this.isStalled) this.writer.flush();
   }
 

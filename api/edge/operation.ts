@@ -12,6 +12,7 @@ import {
 import type { Logger } from 'pino';
 import { Shareable } from '../events/shared-source.ts';
 import type { MemberSeat } from '../fanout/member.ts';
+import type { Turn } from '../fanout/turn.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { Budgets, Charge, CostReport } from './budget.ts';
@@ -68,6 +69,8 @@ export interface OperationParts {
   readonly metrics: EdgeMetrics;
   readonly logger: Logger;
   readonly clock: Clock;
+  /** Of the sockets on which they write. */
+  readonly turn: Turn;
   readonly requestTimeoutMs: number;
 }
 
@@ -85,7 +88,8 @@ export class Operations {
 
   constructor(parts: OperationParts) {
     this.#parts = parts;
-    this.#shared = new SharedOperations(parts.ports, (result, requestId) => this.presentResult(result, requestId));
+    const { ports, turn } = parts;
+    this.#shared = new SharedOperations(ports, turn, (result, requestId) => this.presentResult(result, requestId));
   }
 
   /** Cohorts of subscriptions that are executed once for all. */
@@ -178,14 +182,23 @@ export class Operations {
     const source = await createSourceEventStream(args);
     if (!isSource(source)) throw source.errors?.[0] ?? new Error('a subscription gave neither events nor errors');
     if (seat && source instanceof Shareable) {
-      // Nothing that is shared is recorded by viewer but that they have asked.
-      this.#leaving(args, {});
-      const member = this.#shared.join(ready, args.contextValue as object, source, seat);
+      const member = this.#joined(ready, args, source, seat);
       if (member) return member;
     }
     return new ExecutedEvents(source, async (event) =>
       this.#leaving(args, await execute({ ...args, rootValue: event })),
     );
+  }
+
+  #joined(ready: ReadyOperation, args: ExecutionArgs, shareable: Shareable<unknown>, seat: MemberSeat): Events | null {
+    try {
+      // Nothing that is shared is recorded by viewer but that they have asked.
+      this.#leaving(args, {});
+      return this.#shared.join(ready, args.contextValue as object, shareable, seat);
+    } catch (error) {
+      shareable.source.forsake?.();
+      throw error;
+    }
   }
 
   /** A result with its errors presented. */

@@ -12,6 +12,7 @@ import type { CohortWork } from '../fanout/cohort.ts';
 import { Cohorts } from '../fanout/cohorts.ts';
 import { oneByte } from '../fanout/frame.ts';
 import type { MemberSeat } from '../fanout/member.ts';
+import type { Turn } from '../fanout/turn.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { Events } from './operation-stream.ts';
 import type { EdgePorts, Projection, SharingViewers } from './ports.ts';
@@ -39,11 +40,12 @@ export type Present = (result: ExecutionResult, requestId: string) => object;
 export class SharedOperations {
   readonly #ports: EdgePorts;
   readonly #present: Present;
-  readonly #cohorts = new Cohorts();
+  readonly #cohorts: Cohorts;
 
-  constructor(ports: EdgePorts, present: Present) {
+  constructor(ports: EdgePorts, turn: Turn, present: Present) {
     this.#ports = ports;
     this.#present = present;
+    this.#cohorts = new Cohorts(turn);
   }
 
   /** How many cohorts there are. */

@@ -4,6 +4,7 @@ import type { ExecutionResult } from 'graphql';
 import { CloseCode, type Context, handleProtocols, makeServer, type Server } from 'graphql-ws';
 import type { Logger } from 'pino';
 import { type WebSocket, WebSocketServer } from 'ws';
+import type { Turn } from '../fanout/turn.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { Admission } from './admission.ts';
 import { bearerToken } from './bearer.ts';
@@ -30,6 +31,7 @@ export interface WebSocketParts {
   readonly metrics: EdgeMetrics;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly turn: Turn;
 }
 
 /** What the hooks of graphql-ws find beside its own context. */
@@ -63,9 +65,9 @@ export class WebSockets {
 
   constructor(parts: WebSocketParts) {
     this.#parts = parts;
-    const { clock, config, logger } = parts;
+    const { clock, config, logger, turn } = parts;
     this.#connectionParts = { clock, logger, stalledSocketMs: config.stalledSocketMs };
-    this.#wheel = new KeepAliveWheel(clock, config.keepAliveMs);
+    this.#wheel = new KeepAliveWheel(clock, turn, config.keepAliveMs);
     this.#admission = new Admission(clock, config.admission);
     parts.metrics.observeWaiting(() => this.#admission.waiting);
     // Compression costs 230 KB a connection and would put ws between us and the socket.

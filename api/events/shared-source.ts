@@ -39,6 +39,8 @@ export interface SharedSource<T> {
    * called. Called once. Returns what ends it.
    */
   attend(feed: Feed<T>): () => void;
+  /** The reader does not come after all: nobody will call `attend`. */
+  forsake?(): void;
 }
 
 /**

@@ -5,6 +5,7 @@ import { until, within } from '../test/support/within.ts';
 import { Cohorts } from './cohorts.ts';
 import { type Line, openLine } from './fixture/line.ts';
 import type { Member } from './member.ts';
+import { Turn } from './turn.ts';
 
 const test = suite('a cohort');
 
@@ -57,7 +58,7 @@ let lines: Line[];
 
 test.before.each(() => {
   source = new Source();
-  cohorts = new Cohorts();
+  cohorts = new Cohorts(new Turn());
   lines = [];
 });
 test.after.each(() => {

@@ -1,12 +1,17 @@
 import type { Feed } from '../events/shared-source.ts';
 import { Cohort, type CohortWork } from './cohort.ts';
 import type { Member, MemberSeat } from './member.ts';
-import { Turn } from './turn.ts';
+import type { Turn } from './turn.ts';
 
 /** The cohorts of a process, by what their members have in common. */
 export class Cohorts {
-  readonly #turn = new Turn();
+  readonly #turn: Turn;
   readonly #byKey = new Map<string, Cohort<unknown>>();
+
+  /** `turn` is that of all sockets on which they are to write. */
+  constructor(turn: Turn) {
+    this.#turn = turn;
+  }
 
   /** How many there are. */
   get count(): number {

@@ -18,6 +18,7 @@ export interface TurnWork {
 export class Turn {
   #work: TurnWork[] = [];
   readonly #touched: Touched[] = [];
+  #afterwards: (() => void)[] = [];
   #isArmed = false;
 
   /** Has `work` done at the end of this turn. */
@@ -38,6 +39,11 @@ export class Turn {
     this.#write();
   }
 
+  /** Calls `run` once, after the frames of the next turn that has any have been written. */
+  afterFrames(run: () => void): void {
+    this.#afterwards.push(run);
+  }
+
   /** `writer` has got something to write. */
   touch(writer: Touched): void {
     this.#touched.push(writer);
@@ -56,7 +62,12 @@ export class Turn {
   }
 
   #write(): void {
+    if (this.#touched.length === 0) return;
     for (const writer of this.#touched) writer.flush();
     this.#touched.length = 0;
+    if (this.#afterwards.length === 0) return;
+    const afterwards = this.#afterwards;
+    this.#afterwards = [];
+    for (const run of afterwards) run();
   }
 }

@@ -119,7 +119,11 @@ const WAYS: readonly Way[] = [
   { name: 'singles of the floor', peer: FLOOR, watch: singles },
 ];
 
-function start(peer: string, dataDir: string, environment: Record<string, string> = {}): Promise<RunningPeer> {
+/** Reports of different phones come one by one: what came at once would leave on the one socket in one write, which is not what reports do. */
+const SLOT_MS = '1';
+
+function start(peer: string, dataDir: string, own: Record<string, string> = {}): Promise<RunningPeer> {
+  const environment = { SLOT_MS, ...own };
   return RunningPeer.start(PEERS.find(({ name }) => name === peer)!, { providers, dataDir, environment });
 }
 

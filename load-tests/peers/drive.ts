@@ -2,9 +2,6 @@ import { setInterval, setTimeout as sleep } from 'node:timers/promises';
 
 // What every server of the benchmark is driven by, in its own process: the same events at the same times.
 
-/** Events go out in slots of so many ms: what becomes due in one goes out together. */
-const SLOT_MS = 10;
-
 /** What a server does with an event of a provider, by the provider's number. */
 export type Emit = (provider: number, recordedAtMs: number) => unknown;
 
@@ -28,7 +25,7 @@ export async function drive(emit: Emit, providers: number, rateHz: number, secon
   const dueMs = () => (intervalMs * (events + 0.5)) / providers;
   const isLeft = () => dueMs() < endMs || events < providers;
   // An interval costs the process less than a timer for each slot: what drives is measured along with what is driven.
-  for await (const _ of setInterval(SLOT_MS)) {
+  for await (const _ of setInterval(told.slotMs)) {
     const nowMs = performance.now() - startMs;
     while (dueMs() <= nowMs && isLeft()) {
       const i = events % providers;
@@ -93,6 +90,8 @@ export const TYPE_DEFS = `
 export const told = {
   providers: Number(process.env['PROVIDERS']),
   keepAliveMs: Number(process.env['KEEP_ALIVE_MS']),
+  /** Events go out in slots of so long: what becomes due in one goes out together. */
+  slotMs: Number(process.env['SLOT_MS']),
 };
 
 /** What a server says of itself when it listens. */

@@ -31,6 +31,9 @@ export const [FIRST, FLOOR, OURS] = [PEERS[0]!.name, PEERS[1]!.name, PEERS[5]!.n
 /** Of graphql-ws by default; everybody gets the same, since a ping costs as much as a delivery. */
 export const KEEP_ALIVE_MS = 12_000;
 
+/** For shapes in which the events of a slot go to different sockets, so that nobody gains by writing them together. */
+const SLOT_MS = 10;
+
 /** What a server is started with. */
 export interface PeerOptions {
   readonly providers: number;
@@ -69,6 +72,7 @@ export class RunningPeer {
         NODE_ENV: 'production',
         PROVIDERS: String(providers),
         KEEP_ALIVE_MS: String(KEEP_ALIVE_MS),
+        SLOT_MS: String(SLOT_MS),
         DATA_DIR: dataDir,
         ...environment,
       },

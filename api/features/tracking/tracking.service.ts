@@ -55,6 +55,7 @@ export class TrackingService {
           if (missed) following.learn(missed);
           return following.attend(viewer);
         },
+        forsake: stop,
       });
     } catch (error) {
       stop();

@@ -34,6 +34,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'is a ping each period, which half a period later leaves alone where nothing else has left',
   },
   {
+    file: 'api/edge/keep-alive.ts',
+    tests: KEEP_ALIVE,
+    name: 'each ping waits for frames of its own socket',
+    find: 'this.#turn.afterFrames(() => this.#settleAll());',
+    replace: '',
+    redSentence: 'follows the frames of others that are written meanwhile, so that all answers come together',
+  },
+  {
     file: 'api/edge/connection.ts',
     tests: KEEP_ALIVE,
     name: 'each ping is a write of its own',
