@@ -251,7 +251,7 @@ const USUAL: Readonly<Record<string, (value: unknown) => string | undefined>> = 
 /** Minutes, degrees, metres: what was written a moment ago is not made again. */
 const SMALL = Array.from({ length: 1_000 }, (_, i) => String(i));
 const written = (number: number): string =>
-  number >= 0 && number < SMALL.length && Number.isInteger(number) ? SMALL[number]! : JSON.stringify(number);
+  number >= 0 && number < SMALL.length && Number.isInteger(number) ? SMALL[number]! : String(number);
 
 /** Longer texts are left to what goes over many characters at once. */
 const SHORT = 64;

@@ -84,36 +84,44 @@ interface SharedParts {
 
 /** What a cohort does for all of its members. What only executing needs is made when something is executed. */
 class SharedWork implements CohortWork<unknown> {
-  readonly #parts: SharedParts;
+  readonly #source: SharedSource<unknown>;
+  readonly #viewers: SharingViewers;
+  readonly #projection: Projection | null;
+  readonly #args: ExecutionArgs;
+  readonly #present: Present;
   #requestId: string | null = null;
 
-  constructor(parts: SharedParts) {
-    this.#parts = parts;
+  constructor({ source, viewers, projection, args, present }: SharedParts) {
+    this.#source = source;
+    this.#viewers = viewers;
+    this.#projection = projection;
+    this.#args = args;
+    this.#present = present;
   }
 
   open(listener: FeedListener): Feed<unknown> {
-    return this.#parts.source.open(listener);
+    return this.#source.open(listener);
   }
 
   execute(state: unknown): ExecutionResult | Promise<ExecutionResult> {
-    const data = this.#parts.projection?.(state);
+    const data = this.#projection?.(state);
     return data ? { data: JSON.parse(data) } : this.#run(state);
   }
 
   payload(state: unknown): string | Promise<string> {
-    const data = this.#parts.projection?.(state);
+    const data = this.#projection?.(state);
     if (data) return oneByte(`{"data":${data}}`);
     const result = this.#run(state);
     return result instanceof Promise ? result.then((settled) => this.#serialise(settled)) : this.#serialise(result);
   }
 
   #run(rootValue: unknown): ExecutionResult | Promise<ExecutionResult> {
-    this.#parts.args.contextValue ??= this.#parts.viewers.contextFor(this.#id);
-    return execute({ ...this.#parts.args, rootValue }) as ExecutionResult | Promise<ExecutionResult>;
+    this.#args.contextValue ??= this.#viewers.contextFor(this.#id);
+    return execute({ ...this.#args, rootValue }) as ExecutionResult | Promise<ExecutionResult>;
   }
 
   #serialise(result: ExecutionResult): string {
-    return oneByte(JSON.stringify(this.#parts.present(result, this.#id)));
+    return oneByte(JSON.stringify(this.#present(result, this.#id)));
   }
 
   get #id(): string {

@@ -10,70 +10,71 @@ export interface Seat extends Late {
   index: number;
 }
 
-/** Seats whose frames are of one length. */
-interface Group {
-  readonly tailLength: number;
-  readonly seats: Seat[];
-}
-
 /**
  * Those who receive the same payload. The length of a frame stands at its beginning, so those with tails of one length
- * share all of the frame before the tail: they stand in one dense array. There are as many of these as lengths, one nearly always.
+ * share all of the frame before the tail: they stand in one dense array, and those with other lengths in others. One is enough nearly always, and
+ * a cohort of one member is found cold at each event: so it is held in few objects.
  */
 export class Seats {
-  readonly #groups: Group[] = [];
+  #tailLength = 0;
+  readonly #seats: Seat[] = [];
+  #others: Seats | null = null;
 
   get count(): number {
-    return this.#groups.reduce((sum, { seats }) => sum + seats.length, 0);
+    return this.#seats.length + (this.#others?.count ?? 0);
   }
 
   add(seat: Seat): void {
-    const tailLength = seat.tail.length;
-    let group = this.#groups.find((one) => one.tailLength === tailLength);
-    if (!group) {
-      group = { tailLength, seats: [] };
-      this.#groups.push(group);
+    if (this.#seats.length === 0) this.#tailLength = seat.tail.length;
+    if (seat.tail.length === this.#tailLength) {
+      seat.index = this.#seats.push(seat) - 1;
+      return;
     }
-    seat.index = group.seats.push(seat) - 1;
+    this.#others ??= new Seats();
+    this.#others.add(seat);
   }
 
-  /** Takes a seat out, if it is in: the last of its group comes into its place. */
+  /** Takes a seat out, if it is in: the last of its length comes into its place. */
   remove(seat: Seat): void {
     seat.writer.forgive(seat);
     if (seat.index < 0) return;
-    const at = this.#groups.findIndex(({ tailLength }) => tailLength === seat.tail.length);
-    const { seats } = this.#groups[at]!;
-    const last = seats.pop()!;
+    if (this.#seats[seat.index] !== seat) {
+      this.#others?.remove(seat);
+      return;
+    }
+    const last = this.#seats.pop()!;
     if (last !== seat) {
-      seats[seat.index] = last;
+      this.#seats[seat.index] = last;
       last.index = seat.index;
     }
-    if (seats.length === 0) this.#groups.splice(at, 1);
     seat.index = -1;
   }
 
   /** Puts the payload (JSON, one byte a character) on every seat's socket; a busy one owes it to the seat. */
   put(payload: string, turn: Turn): void {
-    for (let g = 0; g < this.#groups.length; g++) {
-      const { tailLength, seats } = this.#groups[g]!;
-      const head = frameHead(payload, tailLength);
-      let tail = '';
-      let frame = '';
-      for (let i = 0; i < seats.length; i++) {
-        const seat = seats[i]!;
-        // Many have the same id, who have but one operation: their frame is put together once.
-        if (seat.tail !== tail) {
-          tail = seat.tail;
-          frame = head + tail;
-        }
-        if (!seat.writer.put(frame, turn)) seat.writer.owe(seat);
-      }
-    }
+    if (this.#seats.length > 0) this.#put(payload, turn);
+    this.#others?.put(payload, turn);
   }
 
   /** Puts the payload on the socket of one seat, if it is in. */
   putOne(seat: Seat, payload: string, turn: Turn): void {
     if (seat.index < 0) return;
     if (!seat.writer.put(frameHead(payload, seat.tail.length) + seat.tail, turn)) seat.writer.owe(seat);
+  }
+
+  #put(payload: string, turn: Turn): void {
+    const seats = this.#seats;
+    const head = frameHead(payload, this.#tailLength);
+    let tail = '';
+    let frame = '';
+    for (let i = 0; i < seats.length; i++) {
+      const seat = seats[i]!;
+      // Many have the same id, who have but one operation: their frame is put together once.
+      if (seat.tail !== tail) {
+        tail = seat.tail;
+        frame = head + tail;
+      }
+      if (!seat.writer.put(frame, turn)) seat.writer.owe(seat);
+    }
   }
 }

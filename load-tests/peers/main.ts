@@ -34,6 +34,8 @@ const SMOKE_SHAPES: readonly Shape[] = [
   { name: 'spread, smoke', providers: 6, subscribers: 30 },
 ];
 const INSTALL_LIMIT_MS = 180_000;
+/** Until hardly anything is compiled any more, which is worth the work only to who runs for long, as servers do. */
+const WARM_SECONDS = 20;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
@@ -94,7 +96,7 @@ async function main(): Promise<void> {
   const folders = new Map(shapes.map(({ providers }) => [providers, temporaryFolder(`peers-${providers}`)]));
   const one = async (peer: Peer, shape: Shape, round: number): Promise<void> => {
     const dataDir = folders.get(shape.providers)!;
-    const options: RunOptions = { ...rest, warmSeconds: smoke ? 1.5 : 3, dataDir };
+    const options: RunOptions = { ...rest, warmSeconds: smoke ? 1.5 : WARM_SECONDS, dataDir };
     try {
       const run = await runPeer(peer, shape, round, options);
       runs.push(run);

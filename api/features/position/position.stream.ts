@@ -1,7 +1,7 @@
 import { type Sight, sightOf } from '../../../policies/sight.ts';
 import type { Context } from '../../access/context.ts';
 import type { Gate } from '../../events/events.ts';
-import { LatestStream } from '../../events/latest-stream.ts';
+import { LatestStream, type Snapshot } from '../../events/latest-stream.ts';
 import { type Feed, type FeedListener, Shareable } from '../../events/shared-source.ts';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
@@ -50,33 +50,9 @@ export class PositionStreams {
     return new Shareable({
       known: { ProviderPosition: { accountId, providerId } },
       name: sight.key,
-      open: (listener) => this.#feedOf(sight, providerId, listener),
+      open: (listener) => new PositionFeed(this.#needs, sight, providerId, listener),
       attend: () => this.#needs.watchers.watch(viewer, providerId, userId),
     });
-  }
-
-  /** What those who see so see of a provider. A coarse view is news only if it has changed. */
-  #feedOf(sight: Sight, providerId: string, listener: FeedListener): Feed<PositionView> {
-    const current = () => this.#needs.positions.view(sight, providerId);
-    let last: string | null = null;
-    const stopBoard = this.#needs.board.onProvider(providerId, () => listener.poke());
-    const stopGone = this.#needs.gates.onGone((goneId) => {
-      if (goneId === providerId) listener.fail(gone());
-    });
-    return {
-      current,
-      news() {
-        const view = current();
-        const shown = coarsely(view);
-        if (shown !== null && shown === last) return null;
-        last = shown;
-        return { value: view };
-      },
-      close() {
-        stopBoard();
-        stopGone();
-      },
-    };
   }
 
   /** The gate of the token's own provider: now, and whenever the instruction may have changed. */
@@ -103,5 +79,42 @@ export class PositionStreams {
       if (providerId === own.providerId) stream.poke();
     });
     return stream;
+  }
+}
+
+/** What those who see so see of a provider. A coarse view is news only if it has changed. */
+class PositionFeed implements Feed<PositionView> {
+  readonly #positions: PositionService;
+  readonly #sight: Sight;
+  readonly #providerId: string;
+  readonly #stopBoard: () => void;
+  readonly #stopGone: () => void;
+  #last: string | null = null;
+
+  constructor({ positions, board, gates }: StreamNeeds, sight: Sight, providerId: string, listener: FeedListener) {
+    this.#positions = positions;
+    this.#sight = sight;
+    this.#providerId = providerId;
+    this.#stopBoard = board.onProvider(providerId, () => listener.poke());
+    this.#stopGone = gates.onGone((goneId) => {
+      if (goneId === providerId) listener.fail(gone());
+    });
+  }
+
+  current(): PositionView {
+    return this.#positions.view(this.#sight, this.#providerId);
+  }
+
+  news(): Snapshot<PositionView> {
+    const view = this.current();
+    const shown = coarsely(view);
+    if (shown !== null && shown === this.#last) return null;
+    this.#last = shown;
+    return { value: view };
+  }
+
+  close(): void {
+    this.#stopBoard();
+    this.#stopGone();
   }
 }

@@ -58,6 +58,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'writes no ping onto a socket whose reader takes nothing',
   },
   {
+    file: 'api/edge/operation.ts',
+    tests: ['api/edge/shared-operations.test.ts'],
+    name: 'a source whose reader may not come goes on listening',
+    find: 'shareable.source.forsake?.();',
+    replace: '',
+    redSentence: 'is read by one who comes, and forsaken for one who may not, because that they ask cannot be recorded',
+  },
+  {
     file: 'api/fanout/socket-writer.ts',
     tests: WRITER,
     name: 'frames are written on a connection that compresses',
@@ -80,6 +88,14 @@ export const FAULTS: readonly Fault[] = [
     find: 'if (seat.tail !== tail) {',
     replace: "if (tail === '') {",
     redSentence: 'executes and serialises once for an event, whoever is in it, and only the operation id differs',
+  },
+  {
+    file: 'api/fanout/seats.ts',
+    tests: ['api/fanout/seats.test.ts'],
+    name: 'who has an id of another length cannot leave',
+    find: '      this.#others?.remove(seat);',
+    replace: '',
+    redSentence: 'give each who is in a frame of their own id, once, whatever ids come and go',
   },
   {
     file: 'api/fanout/seats.ts',
