@@ -28,7 +28,6 @@ export class KeepAliveWheel {
   #next = 0;
   /** Slots that wait for frames, in the order of their ticks. */
   #waiting: Set<Beating>[] = [];
-  #isAwaiting = false;
 
   constructor(clock: Clock, turn: Turn, periodMs: number) {
     this.#clock = clock;
@@ -56,14 +55,12 @@ export class KeepAliveWheel {
     const slot = this.#slots[this.#served]!;
     this.#served = (this.#served + 1) % SLOTS;
     for (const member of slot) member.beat();
-    this.#waiting.push(slot);
-    if (this.#isAwaiting) return;
-    this.#isAwaiting = true;
+    // Who waits already has asked for all.
+    if (this.#waiting.push(slot) > 1) return;
     this.#turn.afterFrames(() => this.#settleAll());
   }
 
   #settleAll(): void {
-    this.#isAwaiting = false;
     const waiting = this.#waiting;
     this.#waiting = [];
     for (const slot of waiting) this.#settle(slot);
