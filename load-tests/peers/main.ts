@@ -16,7 +16,7 @@ import {
   type Peer,
   RunningPeer,
 } from './peer.ts';
-import { type RunOptions, runPeer, type Shape } from './run.ts';
+import { Contestant, type RunOptions, type Shape } from './run.ts';
 
 // `npm run load -- peers`: the same work on every server, in turns. Exits 1 if a server did not deliver what it should; times and ratios
 // are figures, not verdicts.
@@ -34,8 +34,8 @@ const SMOKE_SHAPES: readonly Shape[] = [
   { name: 'spread, smoke', providers: 6, subscribers: 30 },
 ];
 const INSTALL_LIMIT_MS = 180_000;
-/** Until hardly anything is compiled any more, which is worth the work only to who runs for long, as servers do. */
-const WARM_SECONDS = 20;
+/** Until hardly anything is compiled any more, which is worth the work only to who runs for long, as servers do; with all at once on few cores. */
+const WARM_SECONDS = 30;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
@@ -87,38 +87,85 @@ async function found(peers: readonly Peer[], folders: ReadonlyMap<number, string
   }
 }
 
+/** What a run of all comes to. */
+class Tally {
+  readonly runs: PeerRun[] = [];
+  readonly failures: string[] = [];
+
+  take(run: PeerRun): void {
+    this.runs.push(run);
+    if (!isRight(run)) this.failures.push(`${run.server}, ${run.shape}: ${JSON.stringify(run)}`);
+  }
+
+  /** What `act` gives for a server; null, and a failure on the list, where it throws. */
+  async try<T>({ name }: { readonly name: string }, shape: Shape, act: () => Promise<T>): Promise<T | null> {
+    try {
+      return await act();
+    } catch (error) {
+      this.failures.push(`${name}, ${shape.name}: ${(error as Error).message}`);
+      return null;
+    }
+  }
+}
+
+interface RoundOptions extends RunOptions {
+  readonly warmSeconds: number;
+  /** Where ours has its account. */
+  readonly dataDir: string;
+  /** Nothing is measured by a smoke run, so all may go at once. */
+  readonly smoke: boolean;
+}
+
+/** All servers on one shape: all are there at once, are warmed up together, and are then driven one after the other, with little time between. */
+async function compete(
+  peers: readonly Peer[],
+  shape: Shape,
+  round: number,
+  options: RoundOptions,
+  tally: Tally,
+): Promise<void> {
+  const inAll = async <T, U>(list: readonly T[], act: (one: T) => Promise<U | null>): Promise<NonNullable<U>[]> =>
+    (await Promise.all(list.map(act))).filter((one) => one !== null && one !== undefined);
+  const started = await inAll(turned(peers, round), (peer) =>
+    tally.try(peer, shape, () => Contestant.start(peer, shape, options.dataDir)),
+  );
+  try {
+    const warm = await inAll(started, (one) =>
+      tally.try(one, shape, async () => {
+        await one.warm(options.rateHz, options.warmSeconds);
+        return one;
+      }),
+    );
+    const measure = async (one: Contestant) => {
+      const run = await tally.try(one, shape, () => one.measure(round, options));
+      if (!run) return;
+      tally.take(run);
+      const { smoke } = options;
+      say(smoke ? `${one.name}, ${shape.name}: ${run.deliveries} of ${run.expected}` : `${round + 1} ${lineOf(run)}`);
+    };
+    if (options.smoke) await Promise.all(warm.map(measure));
+    else for (const one of warm) await measure(one);
+  } finally {
+    await Promise.all(started.map((one) => one.end()));
+  }
+}
+
 async function main(): Promise<void> {
-  const { rounds, shapes, peers, smoke, out, ...rest } = given();
+  const { rounds, shapes, peers, out, ...rest } = given();
+  const { smoke } = rest;
   const ready = await runnable(peers);
-  const runs: PeerRun[] = [];
-  const failures: string[] = [];
+  const tally = new Tally();
   // An account for each number of providers: the watchers of one do not burden the other.
   const folders = new Map(shapes.map(({ providers }) => [providers, temporaryFolder(`peers-${providers}`)]));
-  const one = async (peer: Peer, shape: Shape, round: number): Promise<void> => {
-    const dataDir = folders.get(shape.providers)!;
-    const options: RunOptions = { ...rest, warmSeconds: smoke ? 1.5 : WARM_SECONDS, dataDir };
-    try {
-      const run = await runPeer(peer, shape, round, options);
-      runs.push(run);
-      say(
-        smoke
-          ? `${peer.name}, ${shape.name}: ${run.deliveries} of ${run.expected}`
-          : `${round + 1}/${rounds} ${lineOf(run)}`,
-      );
-      if (!isRight(run)) failures.push(`${peer.name}, ${shape.name}: ${JSON.stringify(run)}`);
-    } catch (error) {
-      failures.push(`${peer.name}, ${shape.name}: ${(error as Error).message}`);
-    }
-  };
   if (!smoke) await found(ready, folders);
   for (let round = 0; round < rounds; round++) {
     for (const shape of shapes) {
-      // Nothing is measured by a smoke run, so all may go at once.
-      if (smoke) await Promise.all(ready.map((peer) => one(peer, shape, round)));
-      else for (const peer of turned(ready, round)) await one(peer, shape, round);
+      const dataDir = folders.get(shape.providers)!;
+      await compete(ready, shape, round, { ...rest, warmSeconds: smoke ? 1.5 : WARM_SECONDS, dataDir }, tally);
     }
   }
   for (const folder of folders.values()) rmSync(folder, { recursive: true, force: true });
+  const { runs, failures } = tally;
   if (!smoke) write(out, runs, { rounds, ...rest });
   for (const failure of failures) say(`FAILED ${failure}`);
   const skipped = peers.length - ready.length;

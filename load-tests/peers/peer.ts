@@ -1,9 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { START_FLAGS } from '../../api/test/support/start-flags.ts';
-import { within } from '../../api/test/support/within.ts';
+import { AskedProcess } from '../run/asked-process.ts';
 import type { Answer, Ask, Driven, Ready } from './drive.ts';
 
 /** Who is compared, and where it starts. */
@@ -46,15 +45,14 @@ export interface PeerOptions {
 /** The product makes its account at its first start. */
 const START_WITHIN_MS = 120_000;
 const ANSWER_WITHIN_MS = 60_000;
-const END_WITHIN_MS = 5_000;
 
 /** A server of the benchmark in a process of its own. */
 export class RunningPeer {
-  readonly #child: ChildProcess;
+  readonly #process: AskedProcess;
   readonly ready: Ready;
 
-  private constructor(child: ChildProcess, ready: Ready) {
-    this.#child = child;
+  private constructor(own: AskedProcess, ready: Ready) {
+    this.#process = own;
     this.ready = ready;
   }
 
@@ -65,10 +63,12 @@ export class RunningPeer {
   ): Promise<RunningPeer> {
     // One topic with more than ten who listen is what is measured here, and nothing to warn of.
     const flags = ['--expose-gc', '--disable-warning=MaxListenersExceededWarning', ...own];
-    const child = spawn(process.execPath, [...flags, file], {
-      // What Node's and Express's own documentation says of servers: production.
-      env: {
-        PATH: process.env['PATH'] ?? '',
+    const server = new AskedProcess({
+      name,
+      file,
+      flags,
+      environment: {
+        // What Node's and Express's own documentation says of servers.
         NODE_ENV: 'production',
         PROVIDERS: String(providers),
         KEEP_ALIVE_MS: String(KEEP_ALIVE_MS),
@@ -76,59 +76,37 @@ export class RunningPeer {
         DATA_DIR: dataDir,
         ...environment,
       },
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     });
-    const kill = (): void => void child.kill('SIGKILL');
-    process.once('exit', kill);
-    child.once('exit', () => process.off('exit', kill));
     try {
-      const { ready } = (await answer(child, START_WITHIN_MS, `the start of ${name}`)) as { ready: Ready };
-      return new RunningPeer(child, ready);
+      const { ready } = await server.answer<{ ready: Ready }>(START_WITHIN_MS, 'the start');
+      return new RunningPeer(server, ready);
     } catch (error) {
-      kill();
+      await server.end();
       throw error;
     }
   }
 
   get pid(): number {
-    return this.#child.pid!;
+    return this.#process.pid;
   }
 
   /** Its resident memory after a collection. */
   async rssBytes(): Promise<number> {
-    return ((await this.#ask({ ask: 'memory' }, ANSWER_WITHIN_MS)) as { rssBytes: number }).rssBytes;
+    return (await this.#ask<{ rssBytes: number }>({ ask: 'memory' }, ANSWER_WITHIN_MS)).rssBytes;
   }
 
   /** Has it emit for so long. */
-  async drive(rateHz: number, seconds: number): Promise<Driven> {
-    const asked = this.#ask({ ask: 'drive', rateHz, seconds }, seconds * 1_000 + ANSWER_WITHIN_MS);
-    return (await asked) as Driven;
+  drive(rateHz: number, seconds: number): Promise<Driven> {
+    return this.#ask<Driven>({ ask: 'drive', rateHz, seconds }, seconds * 1_000 + ANSWER_WITHIN_MS);
   }
 
-  #ask(ask: Ask, withinMs: number): Promise<Answer> {
-    const answered = answer(this.#child, withinMs, `an answer to ${ask.ask}`);
-    this.#child.send(ask);
-    return answered;
+  #ask<T extends Answer>(ask: Ask, withinMs: number): Promise<T> {
+    return this.#process.ask<T>(ask, withinMs, ask.ask);
   }
 
-  async end(): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
-    const ended = once(this.#child, 'exit');
-    this.#child.kill('SIGTERM');
-    await within(END_WITHIN_MS, ended).catch(() => this.#child.kill('SIGKILL'));
+  end(): Promise<void> {
+    return this.#process.end();
   }
-}
-
-function answer(child: ChildProcess, withinMs: number, what: string): Promise<Answer> {
-  const answered = new Promise<Answer>((resolve, reject) => {
-    const left = (code: number | null) => reject(new Error(`it ended with ${code} instead of ${what}`));
-    child.once('exit', left);
-    child.once('message', (message) => {
-      child.off('exit', left);
-      resolve(message as Answer);
-    });
-  });
-  return within(withinMs, answered, what);
 }
 
 /** Whether the packages of the peers are there. */

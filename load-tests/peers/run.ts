@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cpuMsOf } from '../run/process-sampler.ts';
 import { percentile } from '../run/series.ts';
+import { Crowd } from './crowd.ts';
 import type { PeerRun } from './figures.ts';
 import { type Peer, RunningPeer } from './peer.ts';
-import { Subscribers } from './subscribers.ts';
 
 /** How many providers there are and how many watch. */
 export interface Shape {
@@ -14,10 +14,7 @@ export interface Shape {
 
 export interface RunOptions {
   readonly rateHz: number;
-  readonly warmSeconds: number;
   readonly seconds: number;
-  /** Where our server keeps its account from run to run. */
-  readonly dataDir: string;
   readonly plant: string;
 }
 
@@ -28,44 +25,80 @@ const QUIET_WITHIN_MS = 20_000;
 /** After the last event, until everybody must have it. */
 const GRACE_MS = 10_000;
 
-/** One server, one shape: starts it, lets everybody in, has it emit, counts, and stops it. */
-export async function runPeer(peer: Peer, shape: Shape, round: number, options: RunOptions): Promise<PeerRun> {
-  const running = await RunningPeer.start(peer, { providers: shape.providers, dataDir: options.dataDir });
-  const subscribers = new Subscribers(running.ready);
-  try {
-    await quiet(running.pid);
-    const emptyBytes = await running.rssBytes();
-    await subscribers.open(shape.subscribers);
-    await quiet(running.pid);
-    const kbPerConnection = ((await running.rssBytes()) - emptyBytes) / 1_024 / shape.subscribers;
-    return { server: peer.name, shape: shape.name, round, kbPerConnection, ...(await measure()) };
-  } finally {
-    subscribers.leave();
-    await running.end();
+/** A server with everybody subscribed, which takes turns with the others of its round. */
+export class Contestant {
+  readonly #peer: Peer;
+  readonly #shape: Shape;
+  readonly #server: RunningPeer;
+  readonly #crowd: Crowd;
+  readonly #kbPerConnection: number;
+
+  private constructor(peer: Peer, shape: Shape, server: RunningPeer, crowd: Crowd, kbPerConnection: number) {
+    this.#peer = peer;
+    this.#shape = shape;
+    this.#server = server;
+    this.#crowd = crowd;
+    this.#kbPerConnection = kbPerConnection;
   }
 
-  async function measure() {
-    const { rateHz, warmSeconds, seconds, plant } = options;
-    const warmed = await running.drive(rateHz, warmSeconds);
-    const late = await subscribers.missing(warmed.lastMs, GRACE_MS);
+  get name(): string {
+    return this.#peer.name;
+  }
+
+  /** Starts the server and lets everybody in. `dataDir` is where ours has its account. */
+  static async start(peer: Peer, shape: Shape, dataDir: string): Promise<Contestant> {
+    const server = await RunningPeer.start(peer, { providers: shape.providers, dataDir });
+    let crowd: Crowd | null = null;
+    try {
+      crowd = await Crowd.of(server.ready);
+      await quiet(server.pid);
+      const emptyBytes = await server.rssBytes();
+      await crowd.open(shape.subscribers);
+      await quiet(server.pid);
+      const kbPerConnection = ((await server.rssBytes()) - emptyBytes) / 1_024 / shape.subscribers;
+      return new Contestant(peer, shape, server, crowd, kbPerConnection);
+    } catch (error) {
+      await Promise.all([crowd?.leave(), server.end()]);
+      throw error;
+    }
+  }
+
+  /** Has it emit until hardly anything is compiled any more. */
+  async warm(rateHz: number, seconds: number): Promise<void> {
+    const { lastMs } = await this.#server.drive(rateHz, seconds);
+    const late = await this.#crowd.missing(lastMs, GRACE_MS);
     if (late > 0) throw new Error(`${late} have nothing after warming up`);
-    await quiet(running.pid);
-    if (plant) subscribers.plant(plant);
-    subscribers.received();
-    const beforeMs = cpuMsOf(running.pid);
-    const { events, lastMs } = await running.drive(rateHz, seconds);
-    const missed = await subscribers.missing(lastMs, plant ? 1_000 : GRACE_MS);
-    const cpuMs = cpuMsOf(running.pid) - beforeMs;
-    const { latenciesMs, ...counts } = subscribers.received();
-    const sorted = Float64Array.from(latenciesMs).sort();
+  }
+
+  /** One turn: has it emit, and counts. */
+  async measure(round: number, { rateHz, seconds, plant }: RunOptions): Promise<PeerRun> {
+    const { pid } = this.#server;
+    await quiet(pid);
+    if (plant) await this.#crowd.plant(plant);
+    await this.#crowd.received();
+    const beforeMs = cpuMsOf(pid);
+    const { events, lastMs } = await this.#server.drive(rateHz, seconds);
+    const missed = await this.#crowd.missing(lastMs, plant ? 1_000 : GRACE_MS);
+    const cpuMs = cpuMsOf(pid) - beforeMs;
+    const { latenciesMs, ...counts } = await this.#crowd.received();
+    const sorted = latenciesMs.toSorted((a, b) => a - b);
     return {
+      server: this.name,
+      shape: this.#shape.name,
+      round,
+      kbPerConnection: this.#kbPerConnection,
       ...counts,
       missed,
-      expected: Math.round((events * shape.subscribers) / shape.providers),
+      expected: Math.round((events * this.#shape.subscribers) / this.#shape.providers),
       cpuMs,
-      p50Ms: percentile(Array.from(sorted), 0.5),
-      p99Ms: percentile(Array.from(sorted), 0.99),
+      p50Ms: percentile(sorted, 0.5),
+      p99Ms: percentile(sorted, 0.99),
     };
+  }
+
+  async end(): Promise<void> {
+    await this.#crowd.leave();
+    await this.#server.end();
   }
 }
 
