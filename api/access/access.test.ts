@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { abilityFor } from '../../policies/ability.ts';
 import type { ViewerFacts } from '../../policies/facts.ts';
 import type { Rules } from '../../policies/say.ts';
 import { ALL } from '../../policies/say.ts';
 import { AppError, Refusal } from '../kernel/app-error.ts';
 import { suite } from '../test/support/suite.ts';
-import { Access, accessFor } from './access.ts';
-import { Decisions } from './decisions.ts';
+import { accessBy, accessFor } from './access.ts';
 import { CUSTOMER, OFFICE, PARTNER, PROVIDER, visitFacts } from './test/company.ts';
 
 const test = suite('what a viewer may do');
 
-const withRules = (viewer: ViewerFacts, rules: Rules) =>
-  new Access(new Decisions(viewer.audience, abilityFor(viewer, [rules])));
+const withRules = (viewer: ViewerFacts, rules: Rules) => accessBy([rules], viewer);
 const column = (fact: string) => `v.${fact}`;
 
 test('nothing is allowed that no rule says', () => {
@@ -131,15 +128,23 @@ test('viewers with the same facts share what was worked out, others do not', () 
     assert.notEqual(accessFor({ ...PARTNER, ...change } as ViewerFacts), accessFor(PARTNER));
 });
 
-test('at most 2,000 are kept, those asked for last', () => {
+test('what is asked for the first time long after the viewer came is decided by the same rules', () => {
+  const viewer = { ...CUSTOMER, visitId: 'vis_late' };
+  const access = accessFor(viewer);
+  for (let i = 0; i < 200; i++) accessFor({ ...CUSTOMER, visitId: `vis_between_${i}` });
+  assert.equal(access.canRead('Visit', visitFacts({ id: 'vis_late' })), true);
+  assert.equal(access.canRead('Visit', visitFacts({ id: 'vis_between_199' })), false);
+});
+
+test('at most 5,000 are kept, those asked for last', () => {
   const first = accessFor({ ...CUSTOMER, visitId: 'vis_first' });
-  for (let i = 0; i < 2_000; i++) {
+  for (let i = 0; i < 5_000; i++) {
     accessFor({ ...CUSTOMER, visitId: `vis_${i}` });
     if (i === 1_000) assert.equal(accessFor({ ...CUSTOMER, visitId: 'vis_first' }), first);
   }
   assert.equal(accessFor({ ...CUSTOMER, visitId: 'vis_first' }), first);
   const dropped = accessFor({ ...CUSTOMER, visitId: 'vis_dropped' });
-  for (let i = 0; i < 2_000; i++) accessFor({ ...CUSTOMER, visitId: `vis_${i}` });
+  for (let i = 0; i < 5_000; i++) accessFor({ ...CUSTOMER, visitId: `vis_${i}` });
   assert.notEqual(accessFor({ ...CUSTOMER, visitId: 'vis_dropped' }), dropped);
 });
 

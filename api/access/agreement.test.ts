@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { type Ability, abilityFor } from '../../policies/ability.ts';
 import type { ViewerFacts } from '../../policies/facts.ts';
 import { suite } from '../test/support/suite.ts';
-import { Access } from './access.ts';
+import { type Access, accessBy } from './access.ts';
 import type { RowFilter } from './condition-sql.ts';
-import { Decisions } from './decisions.ts';
 import { matrixCell } from './matrix-cell.ts';
 import { arbitraryRules, arbitraryViewer, asFacts, FACTS, FIELDS, ROWS } from './test/arbitrary-rules.ts';
 import { holdsAsPrinted } from './test/read-matrix.ts';
@@ -60,7 +59,7 @@ test('answer alike for random viewers, rows with nulls, and rules', async () => 
   await fc.assert(
     fc.asyncProperty(arbitraryViewer, arbitraryRules, async (viewer, rules) => {
       const ability = abilityFor(viewer, [rules]);
-      const access = new Access(new Decisions(viewer.audience, ability));
+      const access = accessBy([rules], viewer);
       for (const field of FIELDS) {
         const expected = byCasl(ability, field);
         const checked = numbersWhere((row) => access.canReadField('Visit', field, asFacts(row)));
@@ -81,7 +80,7 @@ test('answer alike for random viewers, rows with nulls, and rules', async () => 
 test('never let a row of another account through, whatever the rules say', () => {
   fc.assert(
     fc.property(arbitraryViewer, arbitraryRules, (viewer, rules) => {
-      const access = new Access(new Decisions(viewer.audience, abilityFor(viewer, [rules])));
+      const access = accessBy([rules], viewer);
       for (const row of ROWS) {
         if (row.accountId !== viewer.accountId) assert.equal(access.canRead('Visit', asFacts(row)), false);
       }

@@ -33,18 +33,21 @@ export class Decisions {
   readonly rows: Partial<Record<SubjectType, Check>> = {};
   /** By slot: the check of a field on a row that is known to be readable. Filled by `fieldAt`. */
   readonly fields: (Check | undefined)[] = [];
-  readonly #ability: Ability;
+  readonly #abilityOf: () => Ability;
   readonly #conditions = new Map<string, Condition>();
   /** Every check, by its condition. */
   readonly #checks = new Map<string, Check>();
   readonly #acts = new Map<SubjectType, Map<Action, Check>>();
   readonly #possible = new Map<string, boolean>();
 
-  /** Throws if a rule looks at something that is no fact, whether anybody asks for it or not. */
-  constructor(audience: Audience, ability: Ability) {
-    refuseBrokenRules(ability);
+  /**
+   * `abilityOf` gives the rules, the same whenever it is called: they take many times as much as the decisions that are made of them, so they are
+   * not held here. Throws if a rule looks at something that is no fact, whether anybody asks for it or not.
+   */
+  constructor(audience: Audience, abilityOf: () => Ability) {
+    refuseBrokenRules(abilityOf());
     this.audience = audience;
-    this.#ability = ability;
+    this.#abilityOf = abilityOf;
   }
 
   /** Whether rows of the type exist for the viewer. */
@@ -110,7 +113,7 @@ export class Decisions {
     const name = `${action} ${type}.${asked ?? ''}`;
     let condition = this.#conditions.get(name);
     if (!condition) {
-      condition = conditionOf(this.#ability, action, type, asked);
+      condition = conditionOf(this.#abilityOf(), action, type, asked);
       this.#conditions.set(name, condition);
     }
     return condition;

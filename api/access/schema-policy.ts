@@ -1,4 +1,3 @@
-import { abilityFor } from '../../policies/ability.ts';
 import {
   PRUNED_ENUM_VALUES,
   REPRESENTATIVES,
@@ -9,8 +8,7 @@ import type { Audience, SubjectType } from '../../policies/facts.ts';
 import { LOOKS_AT, OPERATIONS, type Operation } from '../../policies/operations.ts';
 import { RULES } from '../../policies/rules/index.ts';
 import type { Rules } from '../../policies/say.ts';
-import { Access } from './access.ts';
-import { Decisions } from './decisions.ts';
+import { type Access, accessBy } from './access.ts';
 import { isSubjectType } from './subjects.ts';
 
 /** All that a schema is derived from, beside the full schema. */
@@ -37,7 +35,7 @@ export const POLICY: SchemaPolicy = {
 export function accessOfRepresentatives(policy: SchemaPolicy, audience?: Audience): Access[] {
   return policy.representatives
     .filter(({ viewer }) => audience === undefined || viewer.audience === audience)
-    .map(({ viewer }) => new Access(new Decisions(viewer.audience, abilityFor(viewer, policy.rules))));
+    .map(({ viewer }) => accessBy(policy.rules, viewer));
 }
 
 /** What an object type is to the policy. */

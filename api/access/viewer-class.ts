@@ -78,7 +78,7 @@ class SettledDecisions extends Decisions {
   readonly left: ReadonlyMap<string, Condition>;
 
   constructor(audience: Audience, left: ReadonlyMap<string, Condition>) {
-    super(audience, NO_RULES);
+    super(audience, () => NO_RULES);
     this.left = left;
   }
 

@@ -1,10 +1,8 @@
 import assert from 'node:assert/strict';
 import { type ExecutionArgs, execute, type GraphQLSchema, validate } from 'graphql';
-import { Access } from '../../api/access/access.ts';
+import { accessBy } from '../../api/access/access.ts';
 import { audienceSchema } from '../../api/access/audience-schema.ts';
-import { Decisions } from '../../api/access/decisions.ts';
 import { POLICY } from '../../api/access/schema-policy.ts';
-import { abilityFor } from '../../policies/ability.ts';
 import { OPEN_STAGES, type ViewerFacts } from '../../policies/facts.ts';
 import { RULES } from '../../policies/rules/index.ts';
 import { ALL, type Rules } from '../../policies/say.ts';
@@ -52,7 +50,7 @@ console.log(`${CASES.length} cases, ${ROUNDS} rounds each after ${WARM_UP_ROUNDS
 let worst = 0;
 for (const { name, viewer, rules } of CASES) {
   const guarded = audienceSchema(full, viewer.audience, { ...POLICY, rules });
-  const access = new Access(new Decisions(viewer.audience, abilityFor(viewer, rules)));
+  const access = accessBy(rules, viewer);
   const contextValue = {
     viewer: { ...viewer, tokenId: 'key_bench', expiresAtMs: null },
     access,

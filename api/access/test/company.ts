@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
-import { abilityFor } from '../../../policies/ability.ts';
 import type { Facts, ViewerFacts } from '../../../policies/facts.ts';
 import { OPERATIONS } from '../../../policies/operations.ts';
 import type { Rules } from '../../../policies/say.ts';
@@ -14,8 +13,7 @@ import { Provider } from '../../../schema/types/provider.ts';
 import { Node } from '../../../schema/types/shared.ts';
 import { VisitTracking } from '../../../schema/types/tracking.ts';
 import { Visit, VisitConnection, VisitFilter, VisitPayload, VisitStepInput } from '../../../schema/types/visit.ts';
-import { Access } from '../access.ts';
-import { Decisions } from '../decisions.ts';
+import { accessBy, accessFor } from '../access.ts';
 import { fullSchemaOf } from '../full-schema.ts';
 import { governed } from '../governed.ts';
 import { POLICY, type SchemaPolicy } from '../schema-policy.ts';
@@ -159,7 +157,7 @@ export function positionView(providerId: string, accountId = 'acc_1', more: obje
 }
 
 export function contextFor(viewer: ViewerFacts, answers: Answers, rules?: readonly Rules[]): CompanyContext {
-  const access = new Access(new Decisions(viewer.audience, abilityFor(viewer, rules)));
+  const access = rules ? accessBy(rules, viewer) : accessFor(viewer);
   const token = { tokenId: 'key_1', expiresAtMs: null };
   return { viewer: { ...viewer, ...token }, access, requestId: 'req_1', answers };
 }

@@ -34,6 +34,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'answer alike for random viewers, rows with nulls, and rules',
   },
   {
+    file: 'api/access/access.ts',
+    tests: ACCESS,
+    name: 'rules that are made again are those of another viewer',
+    find: 'abilities.get(key,',
+    replace: 'abilities.get(audience,',
+    redSentence: 'what is asked for the first time long after the viewer came is decided by the same rules',
+  },
+  {
     file: 'api/access/rules-to-condition.ts',
     tests: ACCESS,
     name: 'what no rule allows is allowed',
