@@ -13,4 +13,4 @@ VOLUME /data
 USER node
 EXPOSE 4000
 # The process itself, not npm: it is the one that hears SIGTERM, and drains.
-CMD ["node", "--max-semi-space-size=16", "dist/api/main.js"]
+CMD ["node", "--max-semi-space-size=16", "--no-memory-reducer", "dist/api/main.js"]
