@@ -105,7 +105,7 @@ export interface Ready {
   readonly reporters?: readonly string[];
 }
 
-export type Ask = { ask: 'memory' } | { ask: 'drive'; rateHz: number; seconds: number } | { ask: 'end' };
+export type Ask = { ask: 'memory' } | { ask: 'drive'; rateHz: number; seconds: number };
 export type Answer = { ready: Ready } | { rssBytes: number } | Driven;
 
 /** Says that the server is ready, and does from then on what its parent asks; ends with its parent. */
@@ -113,7 +113,6 @@ export function obey(ready: Partial<Ready> & { port: number }, emit: Emit): void
   const say = (answer: Answer): void => void process.send?.(answer);
   process.on('disconnect', () => process.exit(0));
   process.on('message', async (asked: Ask) => {
-    if (asked.ask === 'end') process.exit(0);
     if (asked.ask === 'drive') return say(await drive(emit, told.providers, asked.rateHz, asked.seconds));
     // Twice: what the first finds to be finalised, the second frees.
     for (let i = 0; i < 2; i++) {

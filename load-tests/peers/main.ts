@@ -124,18 +124,13 @@ async function compete(
   options: RoundOptions,
   tally: Tally,
 ): Promise<void> {
-  const inAll = async <T, U>(list: readonly T[], act: (one: T) => Promise<U | null>): Promise<NonNullable<U>[]> =>
-    (await Promise.all(list.map(act))).filter((one) => one !== null && one !== undefined);
-  const started = await inAll(turned(peers, round), (peer) =>
+  const starting = turned(peers, round).map((peer) =>
     tally.try(peer, shape, () => Contestant.start(peer, shape, options.dataDir)),
   );
+  const started = (await Promise.all(starting)).filter((one) => one !== null);
   try {
-    const warm = await inAll(started, (one) =>
-      tally.try(one, shape, async () => {
-        await one.warm(options.rateHz, options.warmSeconds);
-        return one;
-      }),
-    );
+    const warming = started.map((one) => tally.try(one, shape, () => one.warm(options.rateHz, options.warmSeconds)));
+    const warm = (await Promise.all(warming)).filter((one) => one !== null);
     const measure = async (one: Contestant) => {
       const run = await tally.try(one, shape, () => one.measure(round, options));
       if (!run) return;

@@ -63,11 +63,12 @@ export class Contestant {
     }
   }
 
-  /** Has it emit until hardly anything is compiled any more. */
-  async warm(rateHz: number, seconds: number): Promise<void> {
+  /** Has it emit until hardly anything is compiled any more, and gives itself. */
+  async warm(rateHz: number, seconds: number): Promise<this> {
     const { lastMs } = await this.#server.drive(rateHz, seconds);
     const late = await this.#crowd.missing(lastMs, GRACE_MS);
     if (late > 0) throw new Error(`${late} have nothing after warming up`);
+    return this;
   }
 
   /** One turn: has it emit, and counts. */

@@ -2,11 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { within } from '../../api/test/support/within.ts';
 
-/** What a process says that could not do what it was asked. */
-export interface Failed {
-  readonly error: string;
-}
-
 export interface AskedOptions {
   /** What it is called in errors. */
   readonly name: string;
@@ -22,7 +17,10 @@ process.once('exit', () => {
   for (const child of running) child.kill('SIGKILL');
 });
 
-/** A Node process that does what it is asked, one thing after the other, and answers each; it ends with this one. */
+/**
+ * A Node process that does what it is asked, one thing after the other, and answers each, with `{ error }` where it could not; it ends with
+ * this one.
+ */
 export class AskedProcess {
   readonly #name: string;
   readonly #child: ChildProcess;
@@ -53,9 +51,9 @@ export class AskedProcess {
     const said = new Promise<T>((resolve, reject) => {
       const left = (code: number | null) => reject(new Error(`${this.#name} ended with ${code} instead of ${what}`));
       this.#child.once('exit', left);
-      this.#child.once('message', (message: object) => {
+      this.#child.once('message', (message: { error?: string }) => {
         this.#child.off('exit', left);
-        if ('error' in message) reject(new Error((message as Failed).error));
+        if (message.error !== undefined) reject(new Error(message.error));
         else resolve(message as T);
       });
     });
