@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { WebSocket } from 'ws';
 import type { Turn } from './turn.ts';
+import { writeNow } from './write-now.ts';
 
 /** Who could not be written to because the socket was busy, and is to be told when it is not. */
 export interface Late {
@@ -22,7 +23,8 @@ export interface Flow {
  *
  * - *Whole frames.* `ws` writes each frame that it sends in one synchronous step, as long as nothing is compressed and no
  *   Blob is sent; so whatever it has begun is complete when we come. We write complete frames too, never a fragment, and
- *   nobody sends fragments through `ws` here. Both go through the same `net.Socket`, which keeps their order.
+ *   nobody sends fragments through `ws` here. Both go through the same `net.Socket`, which keeps their order; past it
+ *   only what can overtake nothing (`write-now.ts`).
  * - *Nothing after a close frame.* `ws` leaves OPEN in the same step in which it writes or answers one, or fails; we look at
  *   that just before each write. What was put and not written by then is dropped.
  * - *No compression.* The server does not negotiate permessage-deflate, so an uncompressed frame is right; one that was
@@ -93,7 +95,9 @@ export class SocketWriter {
     this.#along = '';
     this.#out = '';
     if (out === '' || !this.#canWrite()) return;
-    this.#socket.write(out, 'latin1');
+    const left = writeNow(this.#socket, out);
+    if (left === '') return;
+    this.#socket.write(left, 'latin1');
     this.look();
   }
 

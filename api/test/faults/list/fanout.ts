@@ -1,6 +1,7 @@
 import type { Fault } from '../fault.ts';
 
 const WRITER = ['api/fanout/socket-writer.test.ts'];
+const PAST_STREAM = ['api/fanout/write-now.test.ts'];
 const KEEP_ALIVE = ['api/edge/connection.test.ts'];
 const COHORT = ['api/fanout/cohort.test.ts'];
 const FLEET = ['api/features/fleet/fleet.feed.test.ts'];
@@ -24,6 +25,30 @@ export const FAULTS: readonly Fault[] = [
     find: 'if (this.#busy) return false;',
     replace: 'if (this.#busy && !frame) return false;',
     redSentence: 'are no more taken while bytes wait, and who missed them is told once, when all has left',
+  },
+  {
+    file: 'api/fanout/write-now.ts',
+    tests: PAST_STREAM,
+    name: 'a frame overtakes what waits in the stream',
+    find: 'socket.writableLength > 0 || ',
+    replace: '',
+    redSentence: 'never overtakes what waits in the stream',
+  },
+  {
+    file: 'api/fanout/write-now.ts',
+    tests: PAST_STREAM,
+    name: 'what is to be encrypted is written as clear text',
+    find: ' || Object.getPrototypeOf(socket) !== Socket.prototype',
+    replace: '',
+    redSentence: 'is never clear text on a socket that encrypts',
+  },
+  {
+    file: 'api/fanout/write-now.ts',
+    tests: PAST_STREAM,
+    name: 'what the system did not take is lost',
+    find: "return text.slice(writeSync(fd, text, null, 'latin1'));",
+    replace: "writeSync(fd, text, null, 'latin1');\n    return '';",
+    redSentence: 'ends where the system takes no more: the rest is for the stream, and comes after it',
   },
   {
     file: 'api/edge/connection.ts',
