@@ -20,7 +20,10 @@ export interface Observation extends GeoPoint {
 
 /** The estimates for one trip, from its positions as they come. Every call answers at once; nothing throws for lack of a routing server. */
 export interface TripEta {
-  /** Takes in the newest position and answers the new estimate to `destination`, which may change on the way. */
+  /**
+   * Takes in the newest position and answers the new estimate to `destination`, which may change on the way. What it keeps of the
+   * observation it copies: that may be written over afterwards.
+   */
   observe(observation: Observation, destination: GeoPoint): Eta;
   /** Gives up what is under way for it. Nothing is told of it after that. */
   end(): void;

@@ -1,7 +1,7 @@
 import { distanceM, type GeoPoint } from '../../kernel/geo.ts';
 import { type Eta, type EtaEstimator, isArrivedAt, type Observation, type TripEta, wholeMinutes } from './eta.ts';
 import { type EtaModel, FITTED_MODEL } from './model.ts';
-import { type SmoothedSpeed, smoothSpeed } from './smoothed-speed.ts';
+import { SmoothedSpeed } from './smoothed-speed.ts';
 
 /** A crawl. Slower (a jam, a long light) is taken for passing: it would put the arrival hours away. */
 const SLOWEST_MPS = 3;
@@ -34,15 +34,16 @@ export class GreatCircleEtaEstimator implements EtaEstimator {
 
 class GreatCircleTrip implements TripEta {
   readonly #model: EtaModel;
-  #speed: SmoothedSpeed | null = null;
+  readonly #speed: SmoothedSpeed;
 
   constructor(model: EtaModel) {
     this.#model = model;
+    this.#speed = new SmoothedSpeed(model);
   }
 
   observe(observation: Observation, destination: GeoPoint): Eta {
-    this.#speed = smoothSpeed(this.#speed, observation, this.#model);
-    return greatCircleEta(observation, destination, this.#speed.speedMps, this.#model);
+    this.#speed.observe(observation);
+    return greatCircleEta(observation, destination, this.#speed.mps, this.#model);
   }
 
   end(): void {}

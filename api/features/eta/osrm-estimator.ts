@@ -4,7 +4,7 @@ import { type Eta, type EtaEstimator, isArrived, type Observation, type TripEta,
 import { greatCircleEta } from './great-circle.ts';
 import { FITTED_MODEL } from './model.ts';
 import { OsrmClient, type OsrmClientOptions, type OsrmFailure } from './osrm-client.ts';
-import { type SmoothedSpeed, smoothSpeed } from './smoothed-speed.ts';
+import { SmoothedSpeed } from './smoothed-speed.ts';
 
 export interface OsrmEtaOptions extends OsrmClientOptions {
   /** From one question for a trip to the next. In between, the route is scaled by the distance that is left. */
@@ -81,14 +81,14 @@ interface Leg {
 
 /** The newest of a trip. */
 interface Newest {
-  readonly speed: SmoothedSpeed;
-  readonly position: Observation;
+  readonly position: GeoPoint;
   readonly leg: Leg;
 }
 
 class OsrmTrip implements TripEta {
   readonly #shared: Shared;
   readonly #onUpdate: (eta: Eta) => void;
+  readonly #speed = new SmoothedSpeed(FITTED_MODEL);
   #newest: Newest | null = null;
   #eta: Eta | null = null;
 
@@ -97,9 +97,10 @@ class OsrmTrip implements TripEta {
     this.#onUpdate = onUpdate;
   }
 
-  observe(position: Observation, destination: GeoPoint): Eta {
-    const speed = smoothSpeed(this.#newest?.speed ?? null, position, FITTED_MODEL);
-    const newest = { speed, position, leg: this.#legTo(destination) };
+  observe(observation: Observation, destination: GeoPoint): Eta {
+    this.#speed.observe(observation);
+    const { latitude, longitude } = observation;
+    const newest = { position: { latitude, longitude }, leg: this.#legTo(destination) };
     this.#newest = newest;
     this.#eta = this.#estimate(newest);
     this.#askIfDue(newest);
@@ -119,11 +120,11 @@ class OsrmTrip implements TripEta {
     return { destination, route: null, askedAtMs: null, asking: null };
   }
 
-  #estimate({ speed, position, leg: { destination, route } }: Newest): Eta {
+  #estimate({ position, leg: { destination, route } }: Newest): Eta {
     const { clock, refreshMs } = this.#shared;
     const usableUntilMs = route ? route.askedAtMs + ROUTE_OUTLIVES_REFRESHES * refreshMs : 0;
     if (!route || clock.now() > usableUntilMs) {
-      return { ...greatCircleEta(position, destination, speed.speedMps), source: 'OSRM_FALLBACK' };
+      return { ...greatCircleEta(position, destination, this.#speed.mps), source: 'OSRM_FALLBACK' };
     }
     if (isArrived(position, destination)) return { minutes: 0, source: 'OSRM' };
     const left = distanceM(position, destination) / route.straightM;

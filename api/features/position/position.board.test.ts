@@ -61,6 +61,20 @@ test('holds one position for a provider, the newest', () => {
   assert.deepEqual(heard, ['prv_1', 'prv_1']);
 });
 
+test('writes a newer reading over the one that is held, of which nothing stays, and wipes it when it goes', () => {
+  take(reading(0, { latitude: 1, accuracyM: 5, headingDeg: 90, speedMps: 8 }));
+  const held = board.get('prv_1')!;
+  clock.advance(10);
+  const next = reading(0, { latitude: 2, visitId: 'vis_2', sessionId: 'ses_2', gateVersion: 2 });
+  take(next);
+  assert.equal(board.get('prv_1'), held);
+  const shown = () => Object.fromEntries(Object.keys(next).map((name) => [name, held[name as keyof typeof next]]));
+  assert.deepEqual(shown(), next);
+  board.drop('prv_1');
+  const { latitude, longitude, recordedAtMs, accuracyM } = held;
+  assert.deepEqual([latitude, longitude, recordedAtMs, accuracyM], [Number.NaN, Number.NaN, Number.NaN, null]);
+});
+
 test('takes no reading of the same session that is as old as the one held, and says nothing', () => {
   take(reading(0, { latitude: 1 }));
   take(reading(0, { latitude: 2 }));

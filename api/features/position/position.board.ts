@@ -4,6 +4,7 @@ import { comesAfter } from '../../events/sequence.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
 import type { Eta, TripEta } from '../eta/index.ts';
+import { HeldPosition } from './position.held.ts';
 
 /** A position is LIVE until this old. Devices report every 5 s while somebody watches: six may be lost. */
 export const LIVE_FOR_MS = 30_000;
@@ -32,7 +33,7 @@ export interface Journey {
 
 /** All that is held of a provider, in one place: nearly every report finds it cold, and to find things is most of its price. */
 interface Slot {
-  reading: PositionReading | null;
+  held: HeldPosition | null;
   /** Whether the position is known to be stale. */
   isStale: boolean;
   /** When the position turns stale or, if it is, is to go, in Unix ms. */
@@ -61,10 +62,10 @@ export class PositionBoard {
     this.#bus = bus;
   }
 
-  /** The position that is held, if it is young enough. */
-  get(providerId: string): PositionReading | null {
-    const reading = this.#slots.get(providerId)?.reading;
-    return reading && this.#clock.now() - reading.recordedAtMs <= HELD_FOR_MS ? reading : null;
+  /** The position that is held, if it is young enough: the place itself, which the next reading writes over. */
+  get(providerId: string): Readonly<PositionReading> | null {
+    const held = this.#slots.get(providerId)?.held;
+    return held && this.#clock.now() - held.recordedAtMs <= HELD_FOR_MS ? held : null;
   }
 
   /** Makes sure that `get` knows of the provider what any process does, for some seconds. */
@@ -88,10 +89,11 @@ export class PositionBoard {
   /** Takes a reading, unless one that is as new is held: the bus may repeat and reorder. Whether it was taken; says nothing to listeners. */
   put(reading: PositionReading): boolean {
     const slot = this.#slot(reading.providerId);
-    if (slot.reading && !comesAfter(reading, slot.reading)) return false;
-    slot.reading = reading;
-    this.#age(slot, reading);
-    return slot.reading !== null;
+    if (slot.held && !comesAfter(reading, slot.held)) return false;
+    if (slot.held) slot.held.take(reading);
+    else slot.held = new HeldPosition(reading);
+    this.#age(slot, slot.held);
+    return slot.held !== null;
   }
 
   /** Forgets the position of a provider, whatever it was. Says nothing to listeners. */
@@ -149,7 +151,7 @@ export class PositionBoard {
     const known = this.#slots.get(providerId);
     if (known) return known;
     const slot: Slot = {
-      reading: null,
+      held: null,
       isStale: false,
       turnsAtMs: 0,
       journey: null,
@@ -162,13 +164,14 @@ export class PositionBoard {
 
   #empty(providerId: string, slot: Slot): void {
     slot.cancelTimer();
-    slot.reading = null;
+    slot.held?.wipe();
+    slot.held = null;
     this.#forsake(providerId, slot);
   }
 
   /** A slot with nothing in it goes. Only the one that is there: who listened to an earlier one may leave it late. */
   #forsake(providerId: string, slot: Slot): void {
-    const isEmpty = !slot.reading && !slot.journey && slot.listeners.size === 0;
+    const isEmpty = !slot.held && !slot.journey && slot.listeners.size === 0;
     if (isEmpty && this.#slots.get(providerId) === slot) this.#slots.delete(providerId);
   }
 
@@ -190,7 +193,7 @@ export class PositionBoard {
     const nextMs = this.#clock.now() + LOOK_EVERY_MS;
     this.#nextLookMs = null;
     for (const slot of this.#slots.values()) {
-      if (!slot.reading) continue;
+      if (!slot.held) continue;
       this.#nextLookMs = nextMs;
       if (slot.turnsAtMs < nextMs) this.#wait(slot);
     }
@@ -204,9 +207,9 @@ export class PositionBoard {
 
   /** Tells that the position in the slot has turned, unless a newer one has come. */
   #turn(slot: Slot): void {
-    const { reading, isStale } = slot;
-    if (!reading || this.#clock.now() < slot.turnsAtMs) return;
-    this.#age(slot, reading);
-    if (slot.isStale && !isStale && slot.reading) this.changed(reading.accountId, reading.providerId);
+    const { held, isStale } = slot;
+    if (!held || this.#clock.now() < slot.turnsAtMs) return;
+    this.#age(slot, held);
+    if (slot.isStale && !isStale && slot.held) this.changed(held.accountId, held.providerId);
   }
 }

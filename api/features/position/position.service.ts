@@ -4,6 +4,7 @@ import type { Context } from '../../access/context.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { Gate, GateSession, PositionReading } from '../../events/events.ts';
 import { AppError, Refusal } from '../../kernel/app-error.ts';
+import type { GeoPoint } from '../../kernel/geo.ts';
 import type { Session } from '../../store/session.ts';
 import type { AccountSettings } from '../account/index.ts';
 import type { EtaEstimator } from '../eta/index.ts';
@@ -189,14 +190,14 @@ export class PositionService {
     const journey = this.#journeyOf(gate, gate.session);
     const { destination } = journey;
     if (destination instanceof Promise) void destination.then(() => this.#estimateLate(journey, reading));
-    else if (destination) journey.eta = journey.trip.observe(reading, destination);
+    else if (destination) estimate(journey, reading, destination);
   }
 
   #estimateLate(journey: Journey, { accountId, providerId, sessionId }: PositionReading): void {
     const newest = this.#needs.board.get(providerId);
     const { destination } = journey;
     if (newest?.sessionId !== sessionId || !destination || destination instanceof Promise) return;
-    journey.eta = journey.trip.observe(newest, destination);
+    estimate(journey, newest, destination);
     this.#needs.board.changed(accountId, providerId);
   }
 
@@ -254,6 +255,12 @@ export class PositionService {
       if (gate.accountId === accountId) this.#needs.board.changed(accountId, gate.providerId);
     }
   }
+}
+
+/** Reckons anew when the provider will be there. One that says the same stays: what lives long is not written for nothing. */
+function estimate(journey: Journey, reading: PositionReading, destination: GeoPoint): void {
+  const eta = journey.trip.observe(reading, destination);
+  if (eta.minutes !== journey.eta?.minutes || eta.source !== journey.eta.source) journey.eta = eta;
 }
 
 /** Whether a reading is of the session as it stands, and that is not paused. */

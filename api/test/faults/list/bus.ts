@@ -84,8 +84,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/features/position/position.board.ts',
     tests: ['api/features/position/position.board.test.ts'],
     name: 'a late position of a session that is over takes the place of one of the next',
-    find: 'if (slot.reading && !comesAfter(reading, slot.reading)) return false;',
-    replace: 'if (slot.reading?.sessionId === reading.sessionId && !comesAfter(reading, slot.reading)) return false;',
+    find: 'if (slot.held && !comesAfter(reading, slot.held)) return false;',
+    replace: 'if (slot.held?.sessionId === reading.sessionId && !comesAfter(reading, slot.held)) return false;',
     redSentence: 'a reading of a session that is over, which comes late, does not take the place of one of the next',
   },
   {
