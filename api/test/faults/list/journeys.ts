@@ -60,9 +60,23 @@ export const FAULTS: readonly Fault[] = [
   {
     ...BOARD,
     name: 'a position is gone a millisecond early',
-    find: 'reading.recordedAtMs <= HELD_FOR_MS ? reading : null',
-    replace: 'reading.recordedAtMs < HELD_FOR_MS ? reading : null',
+    find: 'held.recordedAtMs <= HELD_FOR_MS ? held : null',
+    replace: 'held.recordedAtMs < HELD_FOR_MS ? held : null',
     redSentence: 'tells listeners when a position turns stale and when it is gone, and not in between',
+  },
+  {
+    ...BOARD,
+    name: 'each position is another place in memory, and the one before stays there',
+    find: 'if (slot.held) slot.held.take(reading);',
+    replace: 'if (slot.held && !reading) return false;',
+    redSentence: 'writes a newer reading over the one that is held, of which nothing stays, and wipes it when it goes',
+  },
+  {
+    ...BOARD,
+    name: 'a position that is dropped stays in memory until it is collected',
+    find: 'slot.held?.wipe();',
+    replace: '',
+    redSentence: 'writes a newer reading over the one that is held, of which nothing stays, and wipes it when it goes',
   },
   {
     ...STATE,
