@@ -20,22 +20,49 @@ export interface Sight {
 
 /** How the viewer sees positions: of all providers, or of `only` that one. */
 export function sightOf({ audience, scopes, providerId }: Onlooker, only: string | null = null): Sight {
-  const precision = (own: boolean, stage: VisitStage | null, customerPrecision: Precision) =>
-    precisionFor({ audience, scopes, stage, customerPrecision, own });
+  const { others, own } = kindOf(audience, scopes);
+  if (providerId === null || (only !== null && only !== providerId)) return others;
+  // Whose token it is matters only to those who see their own position otherwise than those of others.
+  if (only !== null || own.key === others.key) return own;
   return {
-    get key() {
-      const others = tableOf((stage, choice) => precision(false, stage, choice));
-      if (providerId === null || (only !== null && only !== providerId)) return others;
-      const own = tableOf((stage, choice) => precision(true, stage, choice));
-      // Whose token it is matters only to those who see their own position otherwise than those of others.
-      if (only !== null || own === others) return own;
-      return `${others} ${JSON.stringify(providerId)} ${own}`;
-    },
-    precisionOf: (seen, stage, customerPrecision) => precision(seen === providerId, stage, customerPrecision),
+    key: `${others.key} ${JSON.stringify(providerId)} ${own.key}`,
+    precisionOf: (seen, stage, choice) => (seen === providerId ? own : others).precisionOf(seen, stage, choice),
   };
 }
 
-/** The answers to all questions that there are. */
-function tableOf(answer: (stage: VisitStage, customerPrecision: Precision) => Precision | null): string {
-  return JSON.stringify(VISIT_STAGES.map((stage) => PRECISIONS.map((choice) => answer(stage, choice))));
+/** How viewers of a kind see the positions of others, and their own. */
+interface Kind {
+  readonly others: Sight;
+  readonly own: Sight;
+}
+
+/** There are as many as there are audiences and sets of scopes: shared, they stay where the processor finds them. */
+const kinds = new Map<string, Kind>();
+
+function kindOf(audience: Audience, scopes: readonly PartnerScope[]): Kind {
+  const name = [audience, ...[...new Set(scopes)].sort()].join(' ');
+  let kind = kinds.get(name);
+  if (!kind) {
+    kind = { others: sightBy(audience, scopes, false), own: sightBy(audience, scopes, true) };
+    kinds.set(name, kind);
+  }
+  return kind;
+}
+
+/** The answers to all questions that there are, which their text names. */
+function sightBy(audience: Audience, scopes: readonly PartnerScope[], own: boolean): Sight {
+  const answers = VISIT_STAGES.map(
+    (stage) =>
+      new Map(
+        PRECISIONS.map((customerPrecision) => [
+          customerPrecision,
+          precisionFor({ audience, scopes, stage, customerPrecision, own }),
+        ]),
+      ),
+  );
+  const byStage = new Map(VISIT_STAGES.map((stage, i) => [stage, answers[i]!]));
+  return {
+    key: JSON.stringify(answers.map((byChoice) => [...byChoice.values()])),
+    precisionOf: (_, stage, choice) => (stage && byStage.get(stage)!.get(choice)) ?? null,
+  };
 }

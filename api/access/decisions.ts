@@ -23,6 +23,20 @@ export function slotOf(type: SubjectType, field: string): number {
 const slots: { readonly type: SubjectType; readonly field: string }[] = [];
 const slotByName = new Map<string, number>();
 
+/** The number of an act on a type, the same for every viewer. */
+function actNumber(action: Action, type: SubjectType): number {
+  const numbers = actNumbers.get(type) ?? new Map<Action, number>();
+  let number = numbers.get(action);
+  if (number === undefined) {
+    number = actCount++;
+    actNumbers.set(type, numbers.set(action, number));
+  }
+  return number;
+}
+
+const actNumbers = new Map<SubjectType, Map<Action, number>>();
+let actCount = 0;
+
 /**
  * What one class of viewers may do: the rules, each decision made ready when it is first asked for, then kept. Holds
  * nothing of a request, so that it is shared by all requests of viewers with the same facts.
@@ -37,7 +51,8 @@ export class Decisions {
   readonly #conditions = new Map<string, Condition>();
   /** Every check, by its condition. */
   readonly #checks = new Map<string, Check>();
-  readonly #acts = new Map<SubjectType, Map<Action, Check>>();
+  /** By number: whether an act may be done to a row. */
+  readonly #acts: (Check | undefined)[] = [];
   readonly #possible = new Map<string, boolean>();
 
   /**
@@ -74,11 +89,11 @@ export class Decisions {
 
   /** Whether the act may be done to a row. */
   act(action: Action, type: SubjectType): Check {
-    const acts = this.#acts.get(type) ?? new Map<Action, Check>();
-    let check = acts.get(action);
+    const number = actNumber(action, type);
+    let check = this.#acts[number];
     if (check === undefined) {
       check = this.#checkOf(this.condition(action, type));
-      this.#acts.set(type, acts.set(action, check));
+      this.#acts[number] = check;
     }
     return check;
   }

@@ -28,7 +28,7 @@ import { isThenable } from './output-guard.ts';
 import { isSubjectType } from './subjects.ts';
 import { misfitOf } from './viewer-class.ts';
 
-/** The data that executing a subscription for an event would give, as JSON; undefined where only executing it can tell. */
+/** The data that executing a subscription for an event would give, as JSON in ASCII; undefined where only executing it can tell. */
 export type Projection = (event: unknown) => string | undefined;
 
 /** The same for all whose rows have some known facts, which may have settled the decisions: rows are held against those of each. */
@@ -258,14 +258,19 @@ const SHORT = 64;
 const [SPACE, QUOTE, BACKSLASH, DELETE] = [0x20, 0x22, 0x5c, 0x7f];
 
 /** As JSON. Short texts of which nothing has to be escaped, as identifiers and instants are, take no way round. */
-function quoted(text: string): string {
-  if (text.length > SHORT) return JSON.stringify(text);
+function quoted(text: string): string | undefined {
+  if (text.length > SHORT) return asciiJson(text);
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < SPACE || code >= DELETE || code === QUOTE || code === BACKSLASH) return JSON.stringify(text);
+    if (code < SPACE || code >= DELETE || code === QUOTE || code === BACKSLASH) return asciiJson(text);
   }
   return `"${text}"`;
 }
+
+/** As JSON, with all that is not ASCII escaped: then no event has to be searched for letters that take more than a byte. */
+const asciiJson = (value: unknown): string | undefined => JSON.stringify(value)?.replace(BEYOND_ASCII, escaped);
+const BEYOND_ASCII = /[\u0080-\uffff]/g;
+const escaped = (unit: string): string => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** States are few: each is written once. */
 function writeState(type: GraphQLEnumType): Write {
@@ -278,7 +283,7 @@ function writeAny(type: GraphQLLeafType, value: unknown): string | undefined {
   if (typeof value === 'object' && (value instanceof Error || isThenable(value))) return undefined;
   const leaf = type.serialize(value) ?? undefined;
   if (typeof leaf === 'number') return Number.isFinite(leaf) ? String(leaf) : undefined;
-  return typeof leaf === 'string' ? quoted(leaf) : JSON.stringify(leaf);
+  return typeof leaf === 'string' ? quoted(leaf) : asciiJson(leaf);
 }
 
 /** Whether the field gives a property of its source: unguarded, or behind guards that are asked here. */

@@ -46,7 +46,7 @@ export interface Readiness {
   ledger: boolean;
 }
 
-/** The data of an event as JSON, without executing the operation; undefined where only executing it can tell. */
+/** The data of an event as JSON in ASCII, without executing the operation; undefined where only executing it can tell. */
 export type Projection = (event: unknown) => string | undefined;
 
 /** Viewers who get the same of a subscription. */

@@ -110,7 +110,7 @@ class SharedWork implements CohortWork<unknown> {
 
   payload(state: unknown): string | Promise<string> {
     const data = this.#projection?.(state);
-    if (data) return oneByte(`{"data":${data}}`);
+    if (data) return `{"data":${data}}`;
     const result = this.#run(state);
     return result instanceof Promise ? result.then((settled) => this.#serialise(settled)) : this.#serialise(result);
   }

@@ -250,7 +250,15 @@ export const FAULTS: readonly Fault[] = [
     name: 'texts are written into JSON as they are',
     find: 'code === QUOTE ||',
     replace: '',
-    redSentence: 'write texts and numbers as JSON has them, also those that come again',
+    redSentence: 'write texts and numbers as JSON has them, also those that come again, in ASCII alone',
+  },
+  {
+    file: 'api/access/projection.ts',
+    tests: PROJECTION,
+    name: 'letters that take more than a byte are written as they are',
+    find: 'code >= DELETE ||',
+    replace: '',
+    redSentence: 'write texts and numbers as JSON has them, also those that come again, in ASCII alone',
   },
   {
     file: 'schema/instant-text.ts',
@@ -264,8 +272,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'policies/sight.ts',
     tests: ['policies/sight.test.ts'],
     name: 'providers who see their own position otherwise see as others do',
-    find: 'return `${others} ${JSON.stringify(providerId)} ${own}`;',
-    replace: 'return others;',
+    find: 'key: `${others.key} ${JSON.stringify(providerId)} ${own.key}`,',
+    replace: 'key: others.key,',
     redSentence: 'two with the same key see every position alike',
   },
 ];
