@@ -8,6 +8,7 @@ import { readConfig } from '../../api/config.ts';
 import { DemoSeed, type Seeded } from '../../api/demo/seed.ts';
 import { PositionResolver } from '../../api/features/position/index.ts';
 import { systemClock } from '../../api/kernel/clock.ts';
+import type { PositionReportPayload } from '../../schema/types/position.ts';
 import { obey, told } from './drive.ts';
 
 // This product, whole: its database, its policy and its limits. An event is a report that is admitted and authorised; only HTTP is left
@@ -68,7 +69,7 @@ obey(
     reporters: own.map(({ token }) => token),
     payload: { authorization: `Bearer ${personas.dispatcher.token}` },
   },
-  async (provider, recordedAtMs) => {
+  (provider, recordedAtMs) => {
     const input = {
       latitude: 45.757803 + (recordedAtMs % 1_000) * METRE_DEG,
       longitude: 4.832003 + provider / 1e4,
@@ -77,7 +78,11 @@ obey(
       speedMps: 8,
       recordedAt: new Date(recordedAtMs),
     };
-    const { accepted, userErrors } = await positions.positionReport(input, reporters[provider]!);
-    if (!accepted) throw new Error(`a report was not accepted: ${JSON.stringify(userErrors)}`);
+    const answer = positions.positionReport(input, reporters[provider]!);
+    return answer instanceof Promise ? answer.then(requireAccepted) : requireAccepted(answer);
   },
 );
+
+function requireAccepted({ accepted, userErrors }: PositionReportPayload): void {
+  if (!accepted) throw new Error(`a report was not accepted: ${JSON.stringify(userErrors)}`);
+}
