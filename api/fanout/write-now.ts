@@ -7,9 +7,9 @@ interface Handled {
 }
 
 /**
- * Hands `text`, a character for each byte, to the system at once, past the socket's stream, whose buffers, callbacks and ticks cost as much
- * as all else that a delivery takes outside the kernel. Returns what was not taken, which is to be given to `socket.write`: all of it
- * where this cannot be done, or has failed; the socket then meets the same error, and ends as it always does. That is safe for these reasons:
+ * Hands `text`, a character for each byte, to the system at once, past the socket's stream, whose buffers, callbacks and ticks were a tenth of
+ * what a delivery to many takes. Returns what was not taken, which is to be given to `socket.write`: all of it where this cannot be
+ * done, or has failed; the socket then meets the same error, and ends as it always does. That is safe for these reasons:
  *
  * - *Order.* Only while the stream holds nothing (`writableLength`); what was written before is then in the system's hands. A write that
  *   takes a part leaves the rest to the stream, and so the next comes here when that has left.

@@ -112,6 +112,15 @@ test('what was observed may be written over afterwards', () => {
   assert.equal(speed.mps, speedAfter(seen(10_000), seen(9_700, 30)));
 });
 
+test('a speed that is forgotten begins anew', () => {
+  const speed = new SmoothedSpeed(FITTED_MODEL);
+  for (const observation of driven(20, 600)) speed.observe(observation);
+  speed.forget();
+  assert.ok(Number.isNaN(speed.mps));
+  speed.observe(seen(9_000, 601));
+  assert.equal(speed.mps, FITTED_MODEL.priorSpeedMps);
+});
+
 test('a gap of an hour weighs no more than one of a minute', () => {
   const hour = speedAfter(seen(10_000), seen(10_000, 3_600));
   const minute = speedAfter(seen(10_000), seen(10_000, 60));

@@ -46,5 +46,7 @@ class GreatCircleTrip implements TripEta {
     return greatCircleEta(observation, destination, this.#speed.mps, this.#model);
   }
 
-  end(): void {}
+  end(): void {
+    this.#speed.forget();
+  }
 }

@@ -110,6 +110,7 @@ class OsrmTrip implements TripEta {
   end(): void {
     this.#newest?.leg.asking?.abort();
     this.#newest = null;
+    this.#speed.forget();
   }
 
   /** A new destination makes the route to the old one, and the question under way, worthless. */

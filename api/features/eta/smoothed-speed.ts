@@ -13,6 +13,8 @@ interface Fix {
   recordedAtMs: number;
 }
 
+const NOTHING: Observation = { latitude: NONE, longitude: NONE, speedMps: null, recordedAtMs: NONE };
+
 /** Longer steps weigh as this one: their ends are too far apart for the chord between them to say how fast one drove. */
 const LONGEST_STEP_MS = 60_000;
 
@@ -58,6 +60,12 @@ export class SmoothedSpeed {
       this.#mps += weight * (observedMps - this.#mps);
     }
     this.#remember(now);
+  }
+
+  /** As before the first observation: nothing of any stays. */
+  forget(): void {
+    this.#mps = NONE;
+    this.#remember(NOTHING);
   }
 
   #remember({ latitude, longitude, speedMps, recordedAtMs }: Observation): void {

@@ -63,7 +63,7 @@ export class PositionBoard {
   }
 
   /** The position that is held, if it is young enough: the place itself, which the next reading writes over. */
-  get(providerId: string): Readonly<PositionReading> | null {
+  get(providerId: string): PositionReading | null {
     const held = this.#slots.get(providerId)?.held;
     return held && this.#clock.now() - held.recordedAtMs <= HELD_FOR_MS ? held : null;
   }
