@@ -19,12 +19,14 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(sign
 interface Target {
   readonly peer: RunningPeer;
   readonly agent: Agent;
+  /** When what each provider has reported last was recorded: batches run ahead of the clock, and what follows must not fall behind them. */
+  readonly lastMs: number[];
 }
 
 async function start(name: string): Promise<Target> {
   const options = { providers: PROVIDERS, dataDir: temporaryFolder('ingest') };
   const peer = await RunningPeer.start(PEERS.find((one) => one.name === name)!, options);
-  return { peer, agent: new Agent({ keepAlive: true, maxSockets: PROVIDERS }) };
+  return { peer, agent: new Agent({ keepAlive: true, maxSockets: PROVIDERS }), lastMs: [] };
 }
 
 /** Sends and rejects unless it was accepted. */
@@ -51,11 +53,11 @@ async function measure(target: Target, batch: number, seconds = SECONDS): Promis
   const endMs = Date.now() + seconds * 1_000;
   let reports = 0;
   await Promise.all(
-    tokens.map(async (token) => {
-      for (let lastMs = 0; Date.now() < endMs; ) {
+    tokens.map(async (token, provider) => {
+      while (Date.now() < endMs) {
         // What waits for its turn within one millisecond would be as old as the one before.
-        const nowMs = Math.max(lastMs + batch, Date.now());
-        lastMs = nowMs;
+        const nowMs = Math.max((target.lastMs[provider] ?? 0) + batch, Date.now());
+        target.lastMs[provider] = nowMs;
         const one = (ageMs: number) => ({
           latitude: 45.757803,
           longitude: 4.832003,
