@@ -51,18 +51,13 @@ function kindOf(audience: Audience, scopes: readonly PartnerScope[]): Kind {
 
 /** The answers to all questions that there are, which their text names. */
 function sightBy(audience: Audience, scopes: readonly PartnerScope[], own: boolean): Sight {
-  const answers = VISIT_STAGES.map(
-    (stage) =>
-      new Map(
-        PRECISIONS.map((customerPrecision) => [
-          customerPrecision,
-          precisionFor({ audience, scopes, stage, customerPrecision, own }),
-        ]),
-      ),
+  const answer = (stage: VisitStage, customerPrecision: Precision) =>
+    precisionFor({ audience, scopes, stage, customerPrecision, own });
+  const byStage = new Map(
+    VISIT_STAGES.map((stage) => [stage, new Map(PRECISIONS.map((choice) => [choice, answer(stage, choice)]))]),
   );
-  const byStage = new Map(VISIT_STAGES.map((stage, i) => [stage, answers[i]!]));
   return {
-    key: JSON.stringify(answers.map((byChoice) => [...byChoice.values()])),
+    key: JSON.stringify([...byStage.values()].map((byChoice) => [...byChoice.values()])),
     precisionOf: (_, stage, choice) => (stage && byStage.get(stage)!.get(choice)) ?? null,
   };
 }

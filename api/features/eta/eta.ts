@@ -12,6 +12,11 @@ export interface Eta {
   readonly source: EtaSource;
 }
 
+/** Whether two estimates say the same. */
+export function isSameEta(one: Eta, other: Eta | null): boolean {
+  return one.minutes === other?.minutes && one.source === other.source;
+}
+
 /** A position of a session, as far as an estimate looks at it. Metres per second, Unix milliseconds. */
 export interface Observation extends GeoPoint {
   readonly speedMps: number | null;

@@ -8,7 +8,7 @@
  *   An estimate that did not come from the routing server says so in its source.
  * Depends on: kernel (clock, geo).
  */
-export type { Eta, EtaEstimator, EtaSource, Observation, TripEta } from './eta.ts';
+export { type Eta, type EtaEstimator, type EtaSource, isSameEta, type Observation, type TripEta } from './eta.ts';
 export { GreatCircleEtaEstimator, greatCircleEta } from './great-circle.ts';
 export { type EtaModel, FITTED_MODEL } from './model.ts';
 export type { OsrmFailure } from './osrm-client.ts';

@@ -1,6 +1,14 @@
 import type { Clock } from '../../kernel/clock.ts';
 import { distanceM, type GeoPoint } from '../../kernel/geo.ts';
-import { type Eta, type EtaEstimator, isArrived, type Observation, type TripEta, wholeMinutes } from './eta.ts';
+import {
+  type Eta,
+  type EtaEstimator,
+  isArrived,
+  isSameEta,
+  type Observation,
+  type TripEta,
+  wholeMinutes,
+} from './eta.ts';
 import { greatCircleEta } from './great-circle.ts';
 import { FITTED_MODEL } from './model.ts';
 import { OsrmClient, type OsrmClientOptions, type OsrmFailure } from './osrm-client.ts';
@@ -161,9 +169,9 @@ class OsrmTrip implements TripEta {
       const straightM = distanceM(from, leg.destination);
       leg.route = { durationS: answer.durationS, straightM, askedAtMs };
     }
-    const before = this.#eta!;
+    const before = this.#eta;
     const eta = this.#estimate(this.#newest);
     this.#eta = eta;
-    if (eta.minutes !== before.minutes || eta.source !== before.source) this.#onUpdate(eta);
+    if (!isSameEta(eta, before)) this.#onUpdate(eta);
   }
 }

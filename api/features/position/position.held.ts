@@ -13,9 +13,9 @@ const orNull = (number: number): number | null => (Number.isNaN(number) ? null :
 export class HeldPosition implements PositionReading {
   readonly accountId: string;
   readonly providerId: string;
-  sessionId: string;
-  visitId: string;
-  gateVersion: number;
+  sessionId = '';
+  visitId = '';
+  gateVersion = 0;
   latitude = NONE;
   longitude = NONE;
   recordedAtMs = NONE;
@@ -26,9 +26,6 @@ export class HeldPosition implements PositionReading {
   constructor(reading: PositionReading) {
     this.accountId = reading.accountId;
     this.providerId = reading.providerId;
-    this.sessionId = reading.sessionId;
-    this.visitId = reading.visitId;
-    this.gateVersion = reading.gateVersion;
     this.take(reading);
   }
 

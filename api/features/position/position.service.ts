@@ -7,7 +7,7 @@ import { AppError, Refusal } from '../../kernel/app-error.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
 import type { Session } from '../../store/session.ts';
 import type { AccountSettings } from '../account/index.ts';
-import type { EtaEstimator } from '../eta/index.ts';
+import { type EtaEstimator, isSameEta } from '../eta/index.ts';
 import type { Parts } from '../parts.ts';
 import type { PropertyService } from '../property/index.ts';
 import type { GateCache } from '../sharing/index.ts';
@@ -260,7 +260,7 @@ export class PositionService {
 /** Reckons anew when the provider will be there. One that says the same stays: what lives long is not written for nothing. */
 function estimate(journey: Journey, reading: PositionReading, destination: GeoPoint): void {
   const eta = journey.trip.observe(reading, destination);
-  if (eta.minutes !== journey.eta?.minutes || eta.source !== journey.eta.source) journey.eta = eta;
+  if (!isSameEta(eta, journey.eta)) journey.eta = eta;
 }
 
 /** Whether a reading is of the session as it stands, and that is not paused. */
