@@ -97,6 +97,71 @@ test.needs(
   },
 );
 
+/** Writes to the bucket of positions until it takes nothing more. */
+async function fillBucket(url: string): Promise<void> {
+  const { host, username: user, password: pass, pathname } = new URL(url);
+  const connection = await connect({ servers: host, user, pass });
+  let written = 0;
+  for (const size of [1_000_000, 50_000, 2_000, 50]) {
+    let isFull = false;
+    while (!isFull) {
+      const subject = `$KV.${pathname.slice(1)}-positions.other_${written++}`;
+      isFull = 'error' in (await connection.request(subject, new Uint8Array(size))).json<object>();
+    }
+  }
+  await connection.close();
+}
+
+test.needs('nats-server', 'of what two processes write at once the newer stays', async (program) => {
+  const url = await installation(program);
+  const [one, other] = [await open(url), await open(url)];
+  for (let second = 1; second <= 9; second++) {
+    for (const bus of [one, other])
+      bus.publish('positionMoved', positionOf('prv_1', 10 * second + (bus === one ? 1 : 0)));
+    await until(2_000, async () => (await currentFor(url, 'prv_1')) === 10 * second + 1, 'the newer position');
+  }
+});
+
+test.needs('nats-server', 'an older position does not replace that of a process which has left', async (program) => {
+  const url = await installation(program);
+  const [one, other] = [await open(url), await open(url)];
+  one.publish('positionMoved', positionOf('prv_1', 9));
+  await settled(one, other);
+  await one.close();
+  other.publish('positionMoved', positionOf('prv_1', 3));
+  await settled(other, await open(url));
+  assert.equal(await currentFor(url, 'prv_1'), 9);
+  other.publish('positionMoved', positionOf('prv_1', 10));
+  await until(2_000, async () => (await currentFor(url, 'prv_1')) === 10, 'the newest position');
+});
+
+test.needs(
+  'nats-server',
+  'that the bucket takes no more is told, and who follows hears all the same',
+  async (program) => {
+    const url = await installation(program);
+    const errors: unknown[] = [];
+    const options = { url, clock: systemClock, seats: async () => 1 };
+    const here = await NatsBus.open({ ...options, onError: (error) => errors.push(error) });
+    buses.push(here);
+    const there = await open(url);
+    const heard: number[] = [];
+    there.on('positionMoved', ({ latitude }) => heard.push(latitude));
+    await there.follow('positionMoved', 'prv_1').ready;
+    let second = 1;
+    here.publish('positionMoved', positionOf('prv_1', second));
+    await until(2_000, async () => (await currentFor(url, 'prv_1')) === second, 'the first position');
+    await fillBucket(url);
+    const isTold = () => {
+      here.publish('positionMoved', positionOf('prv_1', ++second));
+      return errors.length > 0;
+    };
+    await until(5_000, isTold, 'the error');
+    assert.match(String(errors[0]), /A position could not be held on the bus/);
+    await until(2_000, () => heard.at(-1) === second, 'the last position');
+  },
+);
+
 test.needs(
   'nats-server',
   'a position that comes after the pause of its session is not given to who comes',

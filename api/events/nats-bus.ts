@@ -11,7 +11,7 @@ import type { Clock } from '../kernel/clock.ts';
 import type { Bus, EventName, FollowedName, Following, Peer } from './bus.ts';
 import type { Events, Gate } from './events.ts';
 import { Listeners } from './listeners.ts';
-import { CurrentPositions, type Held, isPosition } from './nats/current-positions.ts';
+import { CurrentPositions } from './nats/current-positions.ts';
 import { Pulse } from './nats/pulse.ts';
 import { HEARD_BY_ALL, Subjects } from './nats/subjects.ts';
 
@@ -26,7 +26,8 @@ export interface NatsBusOptions {
 
 interface Key {
   readonly subscription: Subscription;
-  readonly ready: Promise<void>;
+  /** Since when it is followed: not by who listens alone. */
+  ready: Promise<void> | null;
   count: number;
 }
 
@@ -62,6 +63,7 @@ export class NatsBus implements Bus {
     const parts = { connection, subjects: this.#subjects, processId: this.processId, clock, onError: this.#onError };
     this.#current = new CurrentPositions({
       ...parts,
+      listen: (providerId) => this.#listen('positionMoved', providerId).stop,
       onReading: (reading) => this.#listeners.tell('positionMoved', reading),
     });
     for (const name of HEARD_BY_ALL) {
@@ -114,18 +116,8 @@ export class NatsBus implements Bus {
   }
 
   follow(name: FollowedName, key: string): Following {
-    const subject = this.#subjects.followed(name, key);
-    const known = this.#keys.get(subject) ?? this.#begin(name, key, subject);
-    known.count += 1;
-    let over = false;
-    const stop = () => {
-      if (over) return;
-      over = true;
-      known.count -= 1;
-      if (known.count > 0) return;
-      known.subscription.unsubscribe();
-      this.#keys.delete(subject);
-    };
+    const { known, stop } = this.#listen(name, key);
+    known.ready ??= this.healthy() ? this.#first(name, key) : Promise.resolve();
     return { ready: known.ready, stop };
   }
 
@@ -184,62 +176,58 @@ export class NatsBus implements Bus {
     this.#current.writeAll();
   }
 
-  /** The same where another process has told it: that one clears the bucket. */
-  #forget<Name extends EventName>(name: Name, event: Events[Name]): void {
-    if (name === 'gateChanged') {
-      const { providerId, session, version } = event as Gate;
-      if (!session || session.paused) this.#current.forget(providerId, version);
-    } else if (name === 'subjectErased') {
-      const { providerIds } = event as Events['subjectErased'];
-      for (const providerId of providerIds) this.#current.forget(providerId, Number.MAX_SAFE_INTEGER);
-    }
+  /** Hears of the key from now on, until `stop` is called; who does so several times hears it once. */
+  #listen(name: FollowedName, key: string): { known: Key; stop: () => void } {
+    const subject = this.#subjects.followed(name, key);
+    const known = this.#keys.get(subject) ?? this.#begin(name, key, subject);
+    known.count += 1;
+    let over = false;
+    const stop = () => {
+      if (over) return;
+      over = true;
+      known.count -= 1;
+      if (known.count > 0) return;
+      known.subscription.unsubscribe();
+      this.#keys.delete(subject);
+    };
+    return { known, stop };
   }
 
   #begin(name: FollowedName, key: string, subject: string): Key {
-    const callback = name === 'positionMoved' ? this.#hearingPositions() : this.#hearing(name);
-    const subscription = this.#connection.subscribe(subject, { callback });
-    const begun = { subscription, ready: this.healthy() ? this.#first(name, key) : Promise.resolve(), count: 0 };
+    const callback = name === 'positionMoved' ? this.#hearingPositions(key) : this.#hearing(name);
+    const begun = { subscription: this.#connection.subscribe(subject, { callback }), ready: null, count: 0 };
     this.#keys.set(subject, begun);
     return begun;
   }
 
   #first(name: FollowedName, key: string): Promise<void> {
-    const first = name === 'positionMoved' ? this.#catchUp(key) : this.#connection.flush();
+    const first = name === 'positionMoved' ? this.#current.catchUp(key) : this.#connection.flush();
     return this.#atMost(ANSWER_WITHIN_MS, first);
-  }
-
-  /** The current position of a provider, as if it had just been heard. */
-  async #catchUp(providerId: string): Promise<void> {
-    const reading = await this.#current.get(providerId);
-    if (reading) this.#listeners.tell('positionMoved', reading);
   }
 
   async #renew(): Promise<void> {
     await this.#current.open();
     const prefix = this.#subjects.position('');
-    const providerIds = [...this.#keys.keys()].filter((subject) => subject.startsWith(prefix));
-    await Promise.all(providerIds.map((subject) => this.#catchUp(subject.slice(prefix.length))));
+    const followed = [...this.#keys].filter(([subject, { ready }]) => ready && subject.startsWith(prefix));
+    await Promise.all(followed.map(([subject]) => this.#current.catchUp(subject.slice(prefix.length))));
   }
 
   #hearing(name: EventName) {
     return (error: Error | null, message: Msg): void => {
       if (error) return;
       try {
-        const event = message.json<never>();
-        this.#forget(name, event);
-        this.#listeners.tell(name, event);
+        this.#listeners.tell(name, message.json<never>());
       } catch (failure) {
         this.#onError(failure);
       }
     };
   }
 
-  #hearingPositions() {
+  #hearingPositions(providerId: string) {
     return (error: Error | null, message: Msg): void => {
       if (error || message.data.length === 0) return;
       try {
-        const held = message.json<Held>();
-        if (isPosition(held)) this.#listeners.tell('positionMoved', held);
+        this.#current.heard(providerId, message.json());
       } catch (failure) {
         this.#onError(failure);
       }

@@ -1,8 +1,9 @@
-import { type KV, type KvEntry, Kvm } from '@nats-io/kv';
-import { headers, type Msg, type NatsConnection } from '@nats-io/transport-node';
+import { type KV, Kvm } from '@nats-io/kv';
+import { headers, type Msg, type NatsConnection, type PublishOptions } from '@nats-io/transport-node';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { PositionReading } from '../events.ts';
+import { HeldPosition } from '../held-position.ts';
 import { comesAfter } from '../sequence.ts';
 import type { Subjects } from './subjects.ts';
 
@@ -16,23 +17,25 @@ const BUCKET_BYTES = 64 * 1024 * 1024;
  */
 const GATHER_MS = 25;
 const EXPECTED = 'Nats-Expected-Last-Subject-Sequence';
-/** JetStream's code for: another has written meanwhile. */
-const WRONG_SEQUENCE = 10_071;
-/** Two processes that write at once settle it in one turn; a third attempt is for a third process. */
-const ATTEMPTS = 5;
+/** So often is looked who has not reported for too long. */
+const SWEEP_EVERY_MS = 1_000;
+
+interface Gone {
+  readonly goneSince: number;
+}
 
 /** What lies in the bucket for a provider: a position, or that there is none since that version of the gate. */
-export type Held = PositionReading | { readonly goneSince: number };
+type Held = PositionReading | Gone;
 
-export const isPosition = (held: Held): held is PositionReading => 'recordedAtMs' in held;
+const isPosition = (held: Held): held is PositionReading => 'recordedAtMs' in held;
 
-/** What this process knows of a provider that has reported to it: the newest that it has written or found. */
+/** What this process knows of a provider that has reported to it: the newest that it has put or heard. */
 interface Own {
-  held: Held;
-  /** The number of what lies in the bucket, as far as this process knows: 0 is nothing. */
-  revision: number;
+  held: HeldPosition | Gone;
   untilMs: number;
-  settling: boolean;
+  /** Whether it is known what the bucket held before: until then, a position could be written over a newer one. */
+  before: 'unknown' | 'asked' | 'known';
+  readonly stopListening: () => void;
 }
 
 export interface CurrentPositionsParts {
@@ -41,14 +44,18 @@ export interface CurrentPositionsParts {
   readonly processId: string;
   readonly clock: Clock;
   readonly onError: (error: unknown) => void;
+  /** Has `heard` called with what other processes write of the provider, until what it returns is called. */
+  readonly listen: (providerId: string) => () => void;
   /** Hears of a position that another process has written. */
   readonly onReading: (reading: PositionReading) => void;
 }
 
 /**
  * The current positions of all processes, in the memory of the NATS server: one message for a provider, replaced by the next, gone after
- * 120 s. What is written is heard at once by who follows, because a bucket is a subject. An older position never replaces a newer one:
- * each is written on condition that nobody has written since; who finds that somebody has, compares.
+ * 120 s. What is written is heard at once by who follows, because a bucket is a subject. An older position never stays in the place of a
+ * newer one: a process hears what others write of those who report to it, which is nothing while they report nowhere else, and who hears
+ * what is older than what they know writes the newer one again. So
+ * nothing that is written waits for an answer, and of what is written at once only one is answered, to tell that all is well.
  */
 export class CurrentPositions {
   readonly #parts: CurrentPositionsParts;
@@ -56,11 +63,12 @@ export class CurrentPositions {
   /** Those whose newest is to be written. */
   readonly #unwritten = new Set<string>();
   #bucket: KV | null = null;
-  #cancelTimer: () => void = () => {};
+  #isGathering = false;
+  #cancelSweep: () => void = () => {};
 
   constructor(parts: CurrentPositionsParts) {
     this.#parts = parts;
-    parts.connection.subscribe(parts.subjects.receipt(parts.processId, '*'), {
+    parts.connection.subscribe(parts.subjects.receipt(parts.processId), {
       callback: (error, message) => {
         if (!error) this.#receipt(message);
       },
@@ -85,126 +93,136 @@ export class CurrentPositions {
       );
     }
     this.#bucket = bucket;
-    await Promise.all([...this.#own.keys()].map((providerId) => this.#settle(providerId)));
+    await Promise.all([...this.#own].map(([providerId, own]) => this.#settle(providerId, own)));
   }
 
   /** Tells who follows, in a few milliseconds, and holds it for who comes; of several the last. Never throws, and does not wait. */
   put(providerId: string, held: Held): void {
     const known = this.#own.get(providerId);
     if (known && !supersedes(held, known.held)) return;
-    const own = known ?? { held, revision: 0, untilMs: 0, settling: false };
-    own.held = held;
+    const own = known ?? this.#begin(providerId, held);
+    own.held = successor(own.held, held);
     own.untilMs = this.#parts.clock.now() + BUCKET_TTL_MS;
-    this.#own.set(providerId, own);
-    if (this.#unwritten.size === 0) this.#parts.clock.after(GATHER_MS, () => this.writeAll());
-    this.#unwritten.add(providerId);
+    this.#gather(providerId);
   }
 
-  /** Another process has told that there is none since that version of the gate, and writes so: it is not here any more either. */
-  forget(providerId: string, goneSince: number): void {
+  /** Another process has written that, or it was found in the bucket. */
+  heard(providerId: string, held: Held): void {
     const own = this.#own.get(providerId);
-    if (!own || !supersedes({ goneSince }, own.held)) return;
-    own.held = { goneSince };
-    this.#unwritten.delete(providerId);
+    if (own && supersedes(held, own.held)) {
+      own.held = successor(own.held, held);
+      this.#unwritten.delete(providerId);
+    } else if (own && supersedes(own.held, held)) this.#gather(providerId);
+    if (isPosition(held)) this.#parts.onReading(held);
+  }
+
+  /** Hears what the bucket holds for a provider now. Rejects if the server does not answer. */
+  async catchUp(providerId: string): Promise<void> {
+    const entry = await this.#bucket?.get(providerId);
+    if (entry?.operation === 'PUT') this.heard(providerId, entry.json<Held>());
+    else if (this.#own.has(providerId)) this.#gather(providerId);
   }
 
   /** Makes sure that nothing is held for a provider, now or later. Rejects if the server does not say so. */
   async erase(providerId: string): Promise<void> {
     if (!this.#bucket) throw new AppError('UNAVAILABLE', 'The bus holds no positions yet.');
     const held = { goneSince: Number.MAX_SAFE_INTEGER };
-    // On no condition: whoever has written before finds it, and gives way.
-    const revision = await this.#bucket.put(providerId, JSON.stringify(held));
-    this.#own.set(providerId, { held, revision, untilMs: this.#parts.clock.now() + BUCKET_TTL_MS, settling: false });
-  }
-
-  /** What is held for a provider now; null if there is nothing. Rejects if the server does not answer. */
-  async get(providerId: string): Promise<PositionReading | null> {
-    const entry = await this.#bucket?.get(providerId);
-    const held = entry && heldIn(entry);
-    return held && isPosition(held) ? held : null;
+    this.put(providerId, held);
+    await this.#bucket.put(providerId, JSON.stringify(held));
   }
 
   /** What was put last is on its way then. */
   close(): void {
-    this.#cancelTimer();
+    this.#cancelSweep();
     this.writeAll();
   }
 
   /** Writes what has gathered: all in one turn, which the connection sends as one piece. */
   writeAll(): void {
+    this.#isGathering = false;
+    const { connection, subjects, processId, onError } = this.#parts;
+    let reply: PublishOptions = { reply: subjects.receipt(processId) };
     for (const providerId of this.#unwritten) {
       const own = this.#own.get(providerId);
+      if (own?.before === 'asked' && isPosition(own.held)) continue;
+      this.#unwritten.delete(providerId);
+      if (!own || connection.isClosed()) continue;
+      const isFirst = own.before === 'unknown';
       try {
-        if (own && !this.#parts.connection.isClosed()) this.#write(providerId, own);
+        const options = isFirst && isPosition(own.held) ? whereNothingIs() : reply;
+        connection.publish(subjects.position(providerId), JSON.stringify(own.held), options);
+        if (options === reply) reply = {};
       } catch (error) {
-        this.#parts.onError(error);
+        onError(error);
       }
+      if (isFirst) this.#settle(providerId, own).catch(onError);
     }
-    this.#unwritten.clear();
   }
 
-  #write(providerId: string, own: Own): void {
-    const { connection, subjects, processId } = this.#parts;
-    const conditions = headers();
-    conditions.set(EXPECTED, String(own.revision));
-    connection.publish(subjects.position(providerId), JSON.stringify(own.held), {
-      headers: conditions,
-      reply: subjects.receipt(processId, providerId),
-    });
+  #begin(providerId: string, held: Held): Own {
+    const stopListening = this.#parts.listen(providerId);
+    const own: Own = { held: successor(null, held), untilMs: 0, before: 'unknown', stopListening };
+    this.#own.set(providerId, own);
+    return own;
   }
 
-  /** What the bucket said to something that was written. */
-  #receipt(message: Msg): void {
-    const providerId = message.subject.slice(message.subject.lastIndexOf('.') + 1);
-    const own = this.#own.get(providerId);
-    if (!own || message.data.length === 0) return;
-    const { seq, error } = message.json<{ seq?: number; error?: { err_code?: number } }>();
-    if (!error) own.revision = Math.max(own.revision, seq ?? 0);
-    else if (error.err_code === WRONG_SEQUENCE) void this.#settle(providerId).catch(this.#parts.onError);
-    else this.#parts.onError(new AppError('UNAVAILABLE', 'A position could not be held on the bus.'));
-  }
-
-  /** Somebody else has written: the newer stays. */
-  async #settle(providerId: string): Promise<void> {
-    const own = this.#own.get(providerId);
-    if (!own || own.settling || !this.#bucket) return;
-    own.settling = true;
+  /** Finds out which is newer, what the bucket holds or what is known here, and writes ours if it is. */
+  async #settle(providerId: string, own: Own): Promise<void> {
+    own.before = 'asked';
     try {
-      for (let attempt = 0; attempt < ATTEMPTS; attempt++) if (await this.#compare(providerId, own)) return;
-    } finally {
-      own.settling = false;
-    }
-  }
-
-  /** True when it is settled. */
-  async #compare(providerId: string, own: Own): Promise<boolean> {
-    const entry = await this.#bucket!.get(providerId);
-    const other = entry && heldIn(entry);
-    own.revision = entry?.revision ?? 0;
-    if (other && !supersedes(own.held, other)) {
-      own.held = other;
-      if (isPosition(other)) this.#parts.onReading(other);
-      return true;
-    }
-    try {
-      own.revision = await this.#bucket!.put(providerId, JSON.stringify(own.held), { previousSeq: own.revision });
-      return true;
+      await this.catchUp(providerId);
+      if (this.#unwritten.delete(providerId)) await this.#bucket!.put(providerId, JSON.stringify(own.held));
+      own.before = 'known';
+      if (this.#unwritten.has(providerId)) this.#gather(providerId);
     } catch (error) {
-      if ((error as { code?: number }).code === WRONG_SEQUENCE) return false;
+      // With the next report, or when the bus is back.
+      own.before = 'unknown';
       throw error;
     }
+  }
+
+  #gather(providerId: string): void {
+    this.#unwritten.add(providerId);
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.#parts.clock.after(GATHER_MS, () => this.writeAll());
+  }
+
+  /** What the bucket said to one of those that were written at once. */
+  #receipt(message: Msg): void {
+    if (message.data.length === 0 || !message.json<{ error?: object }>().error) return;
+    this.#parts.onError(new AppError('UNAVAILABLE', 'A position could not be held on the bus.'));
   }
 
   /** Forgets what is too old to be of use, so that nothing stays of who reports no more. */
   #sweep(): void {
     const nowMs = this.#parts.clock.now();
-    for (const [providerId, own] of this.#own) if (own.untilMs <= nowMs) this.#own.delete(providerId);
-    this.#cancelTimer = this.#parts.clock.after(BUCKET_TTL_MS / 8, () => this.#sweep());
+    for (const [providerId, own] of this.#own) {
+      if (own.untilMs > nowMs) continue;
+      own.stopListening();
+      if (isPosition(own.held)) own.held.wipe();
+      this.#own.delete(providerId);
+    }
+    this.#cancelSweep = this.#parts.clock.after(SWEEP_EVERY_MS, () => this.#sweep());
   }
 }
+/** What is written so is refused, without a word, where the bucket holds something of the provider. */
+function whereNothingIs(): PublishOptions {
+  const conditions = headers();
+  conditions.set(EXPECTED, '0');
+  return { headers: conditions };
+}
 
-function heldIn(entry: KvEntry): Held | null {
-  return entry.operation === 'PUT' ? entry.json<Held>() : null;
+/** `held`, in the place of what was held before: a position is written over in place, or wiped. */
+function successor(before: Own['held'] | null, held: Held): Own['held'] {
+  const place = before && isPosition(before) ? before : null;
+  if (!isPosition(held)) {
+    place?.wipe();
+    return held;
+  }
+  if (!place) return new HeldPosition(held);
+  place.take(held);
+  return place;
 }
 
 /** Whether `held` takes the place of `other`. */

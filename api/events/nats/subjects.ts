@@ -21,8 +21,8 @@ export class Subjects {
   }
 
   /** What the bucket says to a position: to this process alone. */
-  receipt(processId: string, providerId: string): string {
-    return `${this.#prefix}.receipt.${processId}.${providerId}`;
+  receipt(processId: string): string {
+    return `${this.#prefix}.receipt.${processId}`;
   }
 
   event(name: EventName): string {

@@ -1,10 +1,10 @@
 import type { Bus, Following } from '../../events/bus.ts';
 import type { PositionReading } from '../../events/events.ts';
+import { HeldPosition } from '../../events/held-position.ts';
 import { comesAfter } from '../../events/sequence.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import type { GeoPoint } from '../../kernel/geo.ts';
 import type { Eta, TripEta } from '../eta/index.ts';
-import { HeldPosition } from './position.held.ts';
 
 /** A position is LIVE until this old. Devices report every 5 s while somebody watches: six may be lost. */
 export const LIVE_FOR_MS = 30_000;

@@ -1,4 +1,4 @@
-import type { PositionReading } from '../../events/events.ts';
+import type { PositionReading } from './events.ts';
 
 /** No number: a field that holds numbers of one kind only is written in place. */
 const NONE = Number.NaN;
@@ -39,6 +39,23 @@ export class HeldPosition implements PositionReading {
 
   get speedMps(): number | null {
     return orNull(this.#speedMps);
+  }
+
+  /** As it travels. */
+  toJSON(): PositionReading {
+    return {
+      accountId: this.accountId,
+      providerId: this.providerId,
+      sessionId: this.sessionId,
+      visitId: this.visitId,
+      latitude: this.latitude,
+      longitude: this.longitude,
+      accuracyM: this.accuracyM,
+      headingDeg: this.headingDeg,
+      speedMps: this.speedMps,
+      recordedAtMs: this.recordedAtMs,
+      gateVersion: this.gateVersion,
+    };
   }
 
   /** Writes a newer reading of the same provider over this one. */
