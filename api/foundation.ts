@@ -55,6 +55,7 @@ export async function openFoundation(
     const database = closing(await Database.open({ databaseUrl, dataDir, shared }), (part) => part.close());
     if (!database.mayServe) refuseCompany(config, logger);
     const bus = closing(await openBus(config, clock, onError, () => database.seats()), (part) => part.close());
+    tellOfTrouble(bus, logger);
     const sessionOf = (accountId: string) => database.as({ accountId, providerId: null, visitId: null });
     const vault = new Vault(keys);
     const hashes = await openKeyedHashes(keys);
@@ -90,6 +91,14 @@ async function openBus(
   seats: () => Promise<number>,
 ): Promise<Bus> {
   return url ? await NatsBus.open({ url, clock, onError, seats }) : new InProcessBus(onError);
+}
+
+/** Says why streams are STALE, and until when. */
+function tellOfTrouble(bus: Bus, logger: Logger): void {
+  bus.onHealth((trouble) => {
+    if (trouble) logger.warn({ trouble }, 'the bus is in trouble: no positions are shown');
+    else logger.info('the bus is well again: positions are shown');
+  });
 }
 
 /** Another process serves the same database without a bus that both are on: neither would hear what the other revokes. */

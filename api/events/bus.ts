@@ -22,6 +22,9 @@ export interface Peer {
   readonly here: boolean;
 }
 
+/** Why events may not arrive: the connection broke, the server does not answer, or another process does not. */
+export type BusTrouble = 'disconnected' | 'server silent' | 'process silent';
+
 /** Carries events to whoever asked for them, in this process and, where there are several, in the others. */
 export interface Bus {
   /** What others call this process: new at every start. */
@@ -42,8 +45,8 @@ export interface Bus {
   follow(name: FollowedName, key: string): Following;
   /** Whether events are sure to arrive now: no revocation can be on its way unheard. */
   healthy(): boolean;
-  /** Calls `listen` whenever that has changed; returns what stops it. */
-  onHealth(listen: (healthy: boolean) => void): () => void;
+  /** Calls `listen` whenever that has changed, with the reason or, when it is healthy again, null; returns what stops it. */
+  onHealth(listen: (trouble: BusTrouble | null) => void): () => void;
   /**
    * Calls `read` after events may have been missed: it reads anew, from the database, what they keep current. The bus is healthy again when
    * all have resolved; one that rejects is called again. Returns what stops it.

@@ -7,7 +7,7 @@ import { gateOf, positionOf, settled } from '../test/support/bus-events.ts';
 import { NatsServer } from '../test/support/nats-server.ts';
 import { suite } from '../test/support/suite.ts';
 import { until, within } from '../test/support/within.ts';
-import type { Bus } from './bus.ts';
+import type { Bus, BusTrouble } from './bus.ts';
 import { NatsBus } from './nats-bus.ts';
 
 const test = suite('what NATS may do to the bus');
@@ -210,16 +210,16 @@ test.needs('nats-server', 'that somebody is erased is not told where nobody answ
 });
 
 /** Breaks the server, and looks on while it is broken and when it is whole again. */
-async function outage(url: string, breaks: () => unknown, mends: () => unknown): Promise<void> {
+async function outage(url: string, trouble: BusTrouble, breaks: () => unknown, mends: () => unknown): Promise<void> {
   const [here, there] = [await open(url), await open(url)];
   const story: string[] = [];
   there.on('positionMoved', ({ latitude }) => story.push(`position ${latitude}`));
   await there.follow('positionMoved', 'prv_1').ready;
-  there.onHealth((healthy) => story.push(healthy ? 'healthy' : 'silent'));
+  there.onHealth((trouble) => story.push(trouble ?? 'healthy'));
   there.onResync(async () => void story.push('read'));
   await breaks();
   await until(NOTICED_WITHIN_MS, () => !there.healthy() && !here.healthy(), 'the silence');
-  assert.deepEqual(story, ['silent']);
+  assert.deepEqual(story, [trouble] as string[]);
   here.publish('positionMoved', positionOf('prv_1', 5));
   await mends();
   await until(BACK_WITHIN_MS, () => there.healthy() && here.healthy(), 'the return');
@@ -235,6 +235,7 @@ test.needs(
     const url = await installation(program);
     await outage(
       url,
+      'disconnected',
       () => server!.kill(),
       () => server!.start(),
     );
@@ -248,6 +249,7 @@ test.needs(
     const url = await installation(program);
     await outage(
       url,
+      'server silent',
       () => server!.signal('SIGSTOP'),
       () => server!.signal('SIGCONT'),
     );
@@ -319,6 +321,8 @@ test.needs(
     const { host, username: user, password: pass, pathname } = new URL(url);
     const other = await connect({ servers: host, user, pass });
     let gone: string | null = null;
+    const troubles: (BusTrouble | null)[] = [];
+    here.onHealth((trouble) => troubles.push(trouble));
     here.onPeer(({ processId, here: isHere }) => {
       if (!isHere) gone = processId;
     });
@@ -326,6 +330,7 @@ test.needs(
     other.publish(`${pathname.slice(1)}.beat.cut-off`);
     await other.flush();
     await until(5_000, () => !here.healthy(), 'the doubt');
+    assert.deepEqual(troubles, ['process silent']);
     await until(5_000, () => gone === 'cut-off', 'the end of its announcements');
     assert.equal(here.healthy(), false);
     seats = 1;

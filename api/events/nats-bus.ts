@@ -8,7 +8,7 @@ import {
 } from '@nats-io/transport-node';
 import { AppError } from '../kernel/app-error.ts';
 import type { Clock } from '../kernel/clock.ts';
-import type { Bus, EventName, FollowedName, Following, Peer } from './bus.ts';
+import type { Bus, BusTrouble, EventName, FollowedName, Following, Peer } from './bus.ts';
 import type { Events, Gate } from './events.ts';
 import { Listeners } from './listeners.ts';
 import { CurrentPositions } from './nats/current-positions.ts';
@@ -125,7 +125,7 @@ export class NatsBus implements Bus {
     return this.#pulse.healthy();
   }
 
-  onHealth(listen: (healthy: boolean) => void): () => void {
+  onHealth(listen: (trouble: BusTrouble | null) => void): () => void {
     return this.#pulse.onHealth(listen);
   }
 

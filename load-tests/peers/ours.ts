@@ -13,7 +13,7 @@ import { obey, told } from './drive.ts';
 
 // This product, whole: its database, its policy and its limits. An event is a report that is admitted and authorised; only HTTP is left
 // out, as for the peers. The limits per token are raised, since all sockets here have one. One of several processes over one database has a part
-// of the providers: `PROVIDERS` of the `SEEDED`, from the one numbered `FIRST` on.
+// of the providers: `PROVIDERS` of the `SEEDED`, from the one numbered `FIRST` on, around the end.
 
 const dataDir = process.env['DATA_DIR']!;
 const { DATABASE_URL, NATS_URL, FIRST = '0', SEEDED = String(told.providers), ALONE } = process.env;
@@ -28,7 +28,8 @@ const config = readConfig({
   BUDGET_BURST_POINTS: '900000000',
   BUDGET_POINTS_PER_SECOND: '900000000',
 });
-const app = await buildApp(config, pino({ level: 'silent' }), systemClock, {
+// What is out of order is said: nothing is, in a good run.
+const app = await buildApp(config, pino({ level: 'warn' }, pino.destination(2)), systemClock, {
   keepAliveMs: told.keepAliveMs,
   // As graphql-ws would have it: each subscription is executed and written by itself.
   sharesSubscriptions: !ALONE,
@@ -53,7 +54,7 @@ async function contextOf({ features, sessionOf }: App, token: string): Promise<C
 }
 
 const { personas, providers } = await seeded();
-const own = providers.slice(Number(FIRST), Number(FIRST) + told.providers);
+const own = Array.from({ length: told.providers }, (_, i) => providers[(Number(FIRST) + i) % providers.length]!);
 const reporters: Context[] = [];
 for (const { token } of own) reporters.push(await contextOf(app, token));
 const positions = app.features.resolver(PositionResolver);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite } from '../../api/test/support/suite.ts';
 import { figuresOf, isRight } from './figures.ts';
-import { ALONE, type Arrangement, CROSSED, ONE, type ProcessesRun, TWO } from './run.ts';
+import { ALONE, type Arrangement, CROSSED, IN_TURN, ONE, type ProcessesRun, TWO } from './run.ts';
 
 const test = suite('figures of several processes');
 
@@ -18,16 +18,23 @@ const run = ({ name }: Arrangement, round: number, cpuMs: number): ProcessesRun 
 
 test('ratios are taken within a round, and of the rounds the median', () => {
   const rounds = [1, 10, 2].flatMap((busy, round) =>
-    [run(ALONE, round, 80), run(ONE, round, 90), run(TWO, round, 100), run(CROSSED, round, 120)].map((one) => ({
+    [
+      run(ALONE, round, 80),
+      run(ONE, round, 90),
+      run(TWO, round, 100),
+      run(CROSSED, round, 120),
+      run(IN_TURN, round, 160),
+    ].map((one) => ({
       ...one,
       cpuMs: one.cpuMs * busy,
     })),
   );
-  const { twoToOne, crossedToOne, busShare, busShareCrossed } = figuresOf(rounds);
+  const { twoToOne, crossedToOne, busShare, busShareCrossed, busShareInTurn } = figuresOf(rounds);
   assert.equal(twoToOne, 1.8);
   assert.equal(crossedToOne, 1.5);
   assert.ok(Math.abs(busShare - 0.2) < 1e-9);
   assert.ok(Math.abs(busShareCrossed - 1 / 3) < 1e-9);
+  assert.ok(Math.abs(busShareInTurn - 0.5) < 1e-9);
 });
 
 test('who lacks the last event, or has what is not theirs, makes a run wrong', () => {

@@ -1,5 +1,5 @@
 import { median } from '../run/series.ts';
-import { ALONE, type Arrangement, CROSSED, ONE, type ProcessesRun, TWO } from './run.ts';
+import { ALONE, type Arrangement, CROSSED, IN_TURN, ONE, type ProcessesRun, TWO } from './run.ts';
 
 /** What the runs come to: medians over the rounds, ratios taken within a round. */
 export interface Figures {
@@ -10,6 +10,7 @@ export interface Figures {
   /** Of the processor time that the servers spend on a report and its deliveries, what there is only for the bus. */
   readonly busShare: number;
   readonly busShareCrossed: number;
+  readonly busShareInTurn: number;
 }
 
 export const perCpuSecond = ({ deliveries, cpuMs }: ProcessesRun): number => (deliveries / cpuMs) * 1_000;
@@ -36,5 +37,6 @@ export function figuresOf(runs: readonly ProcessesRun[]): Figures {
     crossedToOne: within(CROSSED, ONE, capacity),
     busShare: within(TWO, ALONE, share),
     busShareCrossed: within(CROSSED, ALONE, share),
+    busShareInTurn: within(IN_TURN, ALONE, share),
   };
 }

@@ -62,8 +62,8 @@ test('a call to read anew that comes in the very step in which a reading ends is
     seats: async () => 1,
   });
   let isCalled = false;
-  pulse.onHealth((healthy) => {
-    if (!healthy || isCalled) return;
+  pulse.onHealth((trouble) => {
+    if (trouble || isCalled) return;
     isCalled = true;
     connection.arrives(subjects.resync);
   });

@@ -1,7 +1,7 @@
 import type { NatsConnection, Status, Subscription } from '@nats-io/transport-node';
 import { AppError } from '../../kernel/app-error.ts';
 import type { Clock } from '../../kernel/clock.ts';
-import type { Peer } from '../bus.ts';
+import type { BusTrouble, Peer } from '../bus.ts';
 import { tellAll } from '../listeners.ts';
 import type { Subjects } from './subjects.ts';
 
@@ -44,7 +44,7 @@ export class Pulse {
   readonly #parts: PulseParts;
   readonly #peers = new Map<string, Heard>();
   readonly #readers = new Set<() => Promise<void>>();
-  readonly #healthListeners = new Set<(healthy: boolean) => void>();
+  readonly #healthListeners = new Set<(trouble: BusTrouble | null) => void>();
   readonly #peerListeners = new Set<(peer: Peer) => void>();
   readonly #subscriptions: Subscription[];
   #connected = true;
@@ -83,7 +83,7 @@ export class Pulse {
     return this.#sound && this.#current && !this.#over;
   }
 
-  onHealth(listen: (healthy: boolean) => void): () => void {
+  onHealth(listen: (trouble: BusTrouble | null) => void): () => void {
     this.#healthListeners.add(listen);
     return () => this.#healthListeners.delete(listen);
   }
@@ -117,7 +117,7 @@ export class Pulse {
   #lost(): void {
     this.#connected = false;
     this.#asked = null;
-    this.#missed();
+    this.#missed('disconnected');
   }
 
   #found(): void {
@@ -138,7 +138,7 @@ export class Pulse {
     for (const peer of this.#peers.values()) peer.lastMs += stalledMs;
     if (this.#connected) {
       const silentMs = nowMs - this.#answeredMs;
-      if (silentMs > SILENT_MS) this.#missed();
+      if (silentMs > SILENT_MS) this.#missed('server silent');
       if (silentMs > RECONNECT_AFTER_MS) this.#reconnect();
       if (!this.#asked) this.#ask();
       connection.publish(subjects.beat(processId));
@@ -166,10 +166,10 @@ export class Pulse {
   }
 
   /** Something may not have been heard. */
-  #missed(): void {
+  #missed(trouble: BusTrouble): void {
     this.#sound = false;
     this.#current = false;
-    this.#tell();
+    this.#tell(trouble);
   }
 
   /** The server answers again. What this process has told meanwhile may not have been heard either: the others read too. */
@@ -205,7 +205,7 @@ export class Pulse {
         peer.silent = true;
         this.#doubtful = true;
         this.#current = false;
-        this.#tell();
+        this.#tell('process silent');
         this.#read();
       }
       if (silentMs > PEER_GONE_MS) this.#gone(processId);
@@ -236,7 +236,7 @@ export class Pulse {
     // In the step in which nothing more was asked for: what is asked for next begins anew.
     this.#reading = false;
     this.#current = this.#sound;
-    this.#tell();
+    if (this.healthy()) this.#tell(null);
   }
 
   /** Throws while more processes work on the database than are heard. */
@@ -249,10 +249,11 @@ export class Pulse {
     this.#doubtful = false;
   }
 
-  #tell(): void {
-    const healthy = this.healthy();
+  /** Tells that it is healthy, or the first reason why it is not. */
+  #tell(trouble: BusTrouble | null): void {
+    const healthy = trouble === null;
     if (healthy === this.#told) return;
     this.#told = healthy;
-    tellAll(this.#healthListeners, healthy, this.#parts.onError);
+    tellAll(this.#healthListeners, trouble, this.#parts.onError);
   }
 }
