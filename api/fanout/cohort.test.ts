@@ -203,28 +203,31 @@ test('gives a member whose socket was busy what is current when it drains, once,
   );
 });
 
-test('whose news are changes gives who missed some what puts them right, also where newer news come first', async () => {
-  source.missed = () => `all of ${source.state}`;
-  const [late, quick] = [await line(), await line()];
-  const member = join(late, '1');
-  await member.next();
-  await seated(join(quick, '2'));
-  source.becomes('b');
-  await turn();
-  // In one turn: the member who has missed b begins, and c happens.
-  void member.next();
-  source.becomes('c');
-  await until(2_000, () => late.received.length === 2 && quick.received.length === 2);
-  await turn();
-  assert.deepEqual(got(late), [
-    ['1', 'c'],
-    ['1', 'all of c'],
-  ]);
-  assert.deepEqual(got(quick), [
-    ['2', 'b'],
-    ['2', 'c'],
-  ]);
-});
+for (const isSlow of [false, true]) {
+  const how = isSlow ? ', executed while others wait' : '';
+  test(`whose news are changes gives who missed some what puts them right, also where newer news come first${how}`, async () => {
+    Object.assign(source, { isSlow, missed: () => `all of ${source.state}` });
+    const [late, quick] = [await line(), await line()];
+    const member = join(late, '1');
+    await member.next();
+    await seated(join(quick, '2'));
+    source.becomes('b');
+    await turn();
+    // In one turn: the member who has missed b begins, and c happens.
+    void member.next();
+    source.becomes('c');
+    await until(2_000, () => late.received.length === 2 && quick.received.length === 2);
+    await turn();
+    assert.deepEqual(got(late), [
+      ['1', 'c'],
+      ['1', 'all of c'],
+    ]);
+    assert.deepEqual(got(quick), [
+      ['2', 'b'],
+      ['2', 'c'],
+    ]);
+  });
+}
 
 test('that has to wait for an execution tells the newest when it is there, and nothing to who has left', async () => {
   const [one, other] = [await line(), await line()];

@@ -38,7 +38,8 @@ const WARM_SECONDS = 12;
 const WARM_TIMES = 10;
 /** How often somebody comes to watch. */
 const TURNS = 3;
-const SEATED_SECONDS = 2;
+/** Until it is recorded that somebody watches a thousand providers, some 10 s, which is the price of coming and not of what comes. */
+const SEATED_SECONDS = 14;
 const RECORDED_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 60_000;
 const SINGLE = `subscription ($id: ID!) { providerPosition(providerId: $id) { ${POSITION} } }`;

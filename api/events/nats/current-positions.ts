@@ -54,8 +54,8 @@ export interface CurrentPositionsParts {
  * The current positions of all processes, in the memory of the NATS server: one message for a provider, replaced by the next, gone after
  * 120 s. What is written is heard at once by who follows, because a bucket is a subject. An older position never stays in the place of a
  * newer one: a process hears what others write of those who report to it, which is nothing while they report nowhere else, and who hears
- * what is older than what they know writes the newer one again. So
- * nothing that is written waits for an answer, and of what is written at once only one is answered, to tell that all is well.
+ * what is older than what they know writes the newer one again. So nothing that is written waits for an answer, and of what is written at
+ * once only one is answered, to tell that all is well.
  */
 export class CurrentPositions {
   readonly #parts: CurrentPositionsParts;
@@ -100,8 +100,8 @@ export class CurrentPositions {
   put(providerId: string, held: Held): void {
     const known = this.#own.get(providerId);
     if (known && !supersedes(held, known.held)) return;
+    if (known) known.held = successor(known.held, held);
     const own = known ?? this.#begin(providerId, held);
-    own.held = successor(own.held, held);
     own.untilMs = this.#parts.clock.now() + BUCKET_TTL_MS;
     this.#gather(providerId);
   }
@@ -206,6 +206,7 @@ export class CurrentPositions {
     this.#cancelSweep = this.#parts.clock.after(SWEEP_EVERY_MS, () => this.#sweep());
   }
 }
+
 /** What is written so is refused, without a word, where the bucket holds something of the provider. */
 function whereNothingIs(): PublishOptions {
   const conditions = headers();

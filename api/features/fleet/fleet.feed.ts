@@ -104,7 +104,7 @@ export class FleetFeed implements Feed<FleetEvent> {
     const { accountId } = options;
     this.#stop = [
       needs.board.onAccount(accountId, (providerId) => this.#mark(this.#members.get(providerId))),
-      needs.gates.onChange((gate) => {
+      needs.gates.onChange(({ gate }) => {
         if (gate.accountId === accountId) this.#follow(gate);
       }),
       needs.gates.onGone((providerId) => this.#forget(providerId)),

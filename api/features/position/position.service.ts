@@ -37,7 +37,7 @@ export class PositionService {
   constructor(parts: Parts, needs: PositionNeeds) {
     this.#parts = parts;
     this.#needs = needs;
-    needs.gates.onChange((gate, before) => this.#gateChanged(gate, before));
+    needs.gates.onChange(({ gate, before }) => this.#gateChanged(gate, before));
     needs.gates.onGone((providerId) => this.#forget(providerId));
     needs.settings.onChange((accountId) => this.#settingsChanged(accountId));
     parts.bus.on('positionMoved', (reading) => this.#heard(reading));

@@ -72,7 +72,7 @@ export class PositionStreams {
         stopWatchers();
       },
     );
-    const stopGates = this.#needs.gates.onChange((gate) => {
+    const stopGates = this.#needs.gates.onChange(({ gate }) => {
       if (gate.providerId === own.providerId) stream.poke();
     });
     const stopWatchers = this.#needs.watchers.onChange((providerId) => {

@@ -22,7 +22,7 @@ test.before.each(() => {
   });
   cache = new GateCache(bus, NO_SESSION);
   changes = [];
-  cache.onChange((gate, before) => changes.push([gate.version, before?.version ?? null]));
+  cache.onChange(({ gate, before }) => changes.push([gate.version, before?.version ?? null]));
 });
 
 function gate(version: number, change: Partial<Gate> = {}): Gate {
@@ -64,6 +64,25 @@ test('who has stopped listening hears nothing', () => {
   stop();
   bus.publish('gateChanged', gate(2));
   assert.equal(heard, 1);
+});
+
+test('a listener that fails keeps nobody else from hearing it', () => {
+  const failing = new InProcessBus((error) => failures.push(error));
+  const failures: unknown[] = [];
+  const gates = new GateCache(failing, NO_SESSION);
+  const heard: string[] = [];
+  const listen = (name: string) => () => {
+    heard.push(name);
+    if (name === 'first') throw new Error('a listener failed');
+  };
+  for (const name of ['first', 'second']) {
+    gates.onChange(listen(name));
+    gates.onGone(listen(name));
+  }
+  failing.publish('gateChanged', gate(1));
+  void failing.erase({ accountId: 'acc_1', kind: 'user', subjectId: 'usr_prv_1', providerIds: ['prv_1'] });
+  assert.deepEqual(heard, ['first', 'second', 'first', 'second']);
+  assert.equal(failures.length, 2);
 });
 
 test('a provider who is erased is forgotten, and whoever looks at them is told', async () => {

@@ -1,10 +1,15 @@
 import type { Bus } from '../../events/bus.ts';
 import type { Gate } from '../../events/events.ts';
+import { tellAll } from '../../events/listeners.ts';
 import type { Session } from '../../store/session.ts';
 import { providerStore } from '../provider/index.ts';
 import { sharingStore } from './sharing.store.ts';
 
-export type GateListener = (gate: Gate, before: Gate | null) => void;
+/** A gate that has changed, and what it was before if that was known. */
+export interface GateChange {
+  readonly gate: Gate;
+  readonly before: Gate | null;
+}
 
 /**
  * The gates of the providers that this process has to do with, in memory, kept current by the bus. A gate is read from
@@ -17,7 +22,7 @@ export class GateCache {
   readonly #accounts = new Map<string, Promise<void>>();
   /** Accounts of which every change is heard: a gate of another may be one that this process changed, and another since. */
   readonly #current = new Set<string>();
-  readonly #listeners = new Set<GateListener>();
+  readonly #listeners = new Set<(change: GateChange) => void>();
   readonly #goneListeners = new Set<(providerId: string) => void>();
 
   readonly #bus: Bus;
@@ -34,8 +39,8 @@ export class GateCache {
     });
   }
 
-  /** Calls `listen` for every change, with the gate as it was before if it was known; returns what stops it. */
-  onChange(listen: GateListener): () => void {
+  /** Calls `listen` for every change; returns what stops it. */
+  onChange(listen: (change: GateChange) => void): () => void {
     this.#listeners.add(listen);
     return () => this.#listeners.delete(listen);
   }
@@ -144,13 +149,20 @@ export class GateCache {
 
   #forget(providerId: string): void {
     this.#gates.delete(providerId);
-    for (const listen of this.#goneListeners) listen(providerId);
+    tellEach(this.#goneListeners, providerId);
   }
 
   #learn(gate: Gate): void {
     const before = this.#gates.get(gate.providerId) ?? null;
     if (before && before.version >= gate.version) return;
     this.#gates.set(gate.providerId, gate);
-    for (const listen of this.#listeners) listen(gate, before);
+    tellEach(this.#listeners, { gate, before });
   }
+}
+
+/** Calls each with the value, and only then throws what one of them threw: what a gate ends, ends for everybody. */
+function tellEach<T>(listeners: Iterable<(value: T) => void>, value: T): void {
+  const failures: unknown[] = [];
+  tellAll(listeners, value, (error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

@@ -71,7 +71,7 @@ export class Following implements Feed<TrackingView> {
         if (change.visitId === visit.visitId) this.learn(change);
       }),
       // Who clocks out on site leaves the visit in its stage: only their gate tells.
-      needs.gates.onChange((gate, before) => {
+      needs.gates.onChange(({ gate, before }) => {
         const served = before?.session?.visitId === visit.visitId;
         if (served && !gate.session && gate.lastEnd === 'CLOCKED_OUT') this.#fail('CLOCKED_OUT');
       }),

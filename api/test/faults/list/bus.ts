@@ -9,8 +9,8 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/events/nats/pulse.ts',
     tests: NATS,
     name: 'a server that falls silent is believed for as long as its connection stands',
-    find: 'if (silentMs > SILENT_MS) this.#missed();',
-    replace: 'if (silentMs > 100 * SILENT_MS) this.#missed();',
+    find: 'if (silentMs > SILENT_MS) this.#missed(',
+    replace: 'if (silentMs > 100 * SILENT_MS) this.#missed(',
     redSentence: 'a server that falls silent without a word is noticed within a second or two',
   },
   {

@@ -207,6 +207,14 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'api/features/sharing/gate-cache.ts',
     tests: ['api/features/sharing/gate-cache.test.ts'],
+    name: 'whoever fails when a gate changes keeps it from the others',
+    find: 'tellEach(this.#listeners, { gate, before });',
+    replace: 'for (const listen of this.#listeners) listen({ gate, before });',
+    redSentence: 'a listener that fails keeps nobody else from hearing it',
+  },
+  {
+    file: 'api/features/sharing/gate-cache.ts',
+    tests: ['api/features/sharing/gate-cache.test.ts'],
     name: 'what one account finds of a provider is taken for what another does',
     find: 'const key = `${accountId} ${providerId}`;',
     replace: 'const key = providerId;',
