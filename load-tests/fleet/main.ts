@@ -36,10 +36,11 @@ if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 1)) {
 const WARM_SECONDS = 12;
 /** So many times the rate of the reports that are measured. */
 const WARM_TIMES = 10;
-/** How often somebody comes to watch. */
-const TURNS = 3;
-/** Until it is recorded that somebody watches a thousand providers, some 10 s, which is the price of coming and not of what comes. */
-const SEATED_SECONDS = 14;
+/** How often somebody comes to watch, in each way. */
+const TURNS = 2;
+const SEATED_SECONDS = 2;
+/** Of ours: until it is recorded that somebody watches a thousand providers, which is the price of coming and not of what comes. */
+const RECORDED_SECONDS = 12;
 const RECORDED_WITHIN_MS = 2_000;
 const ANSWER_WITHIN_MS = 60_000;
 const SINGLE = `subscription ($id: ID!) { providerPosition(providerId: $id) { ${POSITION} } }`;
@@ -96,34 +97,40 @@ class Screen {
 
 interface Way {
   readonly name: string;
-  readonly peer: string;
-  /** Of ours: each subscription is executed and written by itself, by graphql-ws. */
-  readonly isAlone?: boolean;
   watch(screen: Screen, ids: readonly string[]): void;
 }
 
-const singles = (screen: Screen, ids: readonly string[]) => {
-  for (const [i, id] of ids.entries()) screen.subscribe(String(i), SINGLE, { id });
-};
-const fleet = (screen: Screen) => screen.subscribe('0', fleetOf());
-const WAYS: readonly Way[] = [
-  { name: 'fleet', peer: OURS, watch: fleet },
-  {
-    name: 'fleet, each second',
-    peer: OURS,
-    watch: (screen) => screen.subscribe('0', fleetOf('(minIntervalMs: 1000)')),
+/** A server, and how it is watched. */
+interface Watched {
+  readonly peer: string;
+  readonly environment?: Readonly<Record<string, string>>;
+  readonly seatedSeconds: number;
+  readonly ways: readonly Way[];
+}
+
+const singles = (name: string): Way => ({
+  name,
+  watch: (screen, ids) => {
+    for (const [i, id] of ids.entries()) screen.subscribe(String(i), SINGLE, { id });
   },
-  { name: 'singles', peer: OURS, watch: singles },
-  { name: 'singles, not shared', peer: OURS, isAlone: true, watch: singles },
-  { name: 'singles of the peer', peer: FIRST, watch: singles },
-  { name: 'fleet of the floor', peer: FLOOR, watch: fleet },
-  { name: 'singles of the floor', peer: FLOOR, watch: singles },
+});
+const fleet = (name: string, args = ''): Way => ({ name, watch: (screen) => screen.subscribe('0', fleetOf(args)) });
+const ALL: readonly Watched[] = [
+  {
+    peer: OURS,
+    seatedSeconds: RECORDED_SECONDS,
+    ways: [fleet('fleet'), fleet('fleet, each second', '(minIntervalMs: 1000)'), singles('singles')],
+  },
+  // Each subscription is executed and written by itself, by graphql-ws.
+  { peer: OURS, environment: { ALONE: '1' }, seatedSeconds: RECORDED_SECONDS, ways: [singles('singles, not shared')] },
+  { peer: FIRST, seatedSeconds: SEATED_SECONDS, ways: [singles('singles of the peer')] },
+  { peer: FLOOR, seatedSeconds: SEATED_SECONDS, ways: [fleet('fleet of the floor'), singles('singles of the floor')] },
 ];
 
 /** Reports of different phones come one by one: what came at once would leave on the one socket in one write, which is not what reports do. */
 const SLOT_MS = '1';
 
-function start(peer: string, dataDir: string, own: Record<string, string> = {}): Promise<RunningPeer> {
+function start(peer: string, dataDir: string, own: Watched['environment'] = {}): Promise<RunningPeer> {
   const environment = { SLOT_MS, ...own };
   return RunningPeer.start(PEERS.find(({ name }) => name === peer)!, { providers, dataDir, environment });
 }
@@ -137,21 +144,24 @@ interface Cost {
 }
 
 /**
- * What watching costs one server: it is watched and not watched in turns, of which the medians count, since a young server compiles what it
+ * What a server uses unwatched, and watched in each way, in turns, of which the medians count, since a young server compiles what it
  * has often done, whenever that is. For the same reason it is warmed up by far more reports than are measured.
  */
-async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<Cost> {
-  const running = await start(peer, dataDir, isAlone ? { ALONE: '1' } : {});
+async function measure(
+  { peer, environment, seatedSeconds, ways }: Watched,
+  dataDir: string,
+): Promise<Record<string, Cost>> {
+  const running = await start(peer, dataDir, environment);
   const { providerIds } = running.ready;
   try {
-    const watching = async (hz: number, forSeconds: number) => {
+    const watching = async ({ watch }: Way, hz: number, forSeconds: number) => {
       const screen = await Screen.open(running);
       watch(screen, providerIds);
       await screen.hasAll(providerIds, (await running.drive(hz, forSeconds)).lastMs);
       return screen;
     };
     const reporting = async (screen?: Screen) => {
-      // That somebody watches, or has left, is recorded a little later.
+      // That somebody has left is recorded a little later.
       await sleep(RECORDED_WITHIN_MS);
       // Collects all garbage: one large collection costs more than what is to be measured, and would fall into any of the parts.
       await running.rssBytes();
@@ -161,16 +171,22 @@ async function measure({ peer, isAlone, watch }: Way, dataDir: string): Promise<
       await screen?.hasAll(providerIds, lastMs);
       return (threadsCpuMsOf(running.pid) - beforeMs) / seconds;
     };
-    (await watching(WARM_TIMES * rateHz, WARM_SECONDS)).close();
-    const unwatched = [await reporting()];
-    const watched: number[] = [];
+    for (const way of ways) (await watching(way, WARM_TIMES * rateHz, WARM_SECONDS)).close();
+    const unwatched: number[] = [];
+    const watched = ways.map((): number[] => []);
     for (let turn = 0; turn < TURNS; turn++) {
-      const screen = await watching(rateHz, SEATED_SECONDS);
-      watched.push(await reporting(screen));
-      screen.close();
-      unwatched.push(await reporting());
+      for (const [i, way] of ways.entries()) {
+        unwatched.push(await reporting());
+        const screen = await watching(way, rateHz, seatedSeconds);
+        watched[i]!.push(await reporting(screen));
+        screen.close();
+      }
     }
-    return { watched: inTenths(median(watched)), unwatched: inTenths(median(unwatched)) };
+    const cost = (own: readonly number[]): Cost => ({
+      watched: inTenths(median(own)),
+      unwatched: inTenths(median(unwatched)),
+    });
+    return Object.fromEntries(ways.map(({ name }, i) => [name, cost(watched[i]!)]));
   } finally {
     await running.end();
   }
@@ -182,9 +198,7 @@ await (await start(OURS, dataDir)).end();
 const runs: Record<string, Cost>[] = [];
 for (let round = 0; round < rounds; round++) {
   const run: Record<string, Cost> = {};
-  for (const way of turned(WAYS, round)) {
-    run[way.name] = await measure(way, dataDir);
-  }
+  for (const watched of turned(ALL, round)) Object.assign(run, await measure(watched, dataDir));
   runs.push(run);
   console.log(JSON.stringify({ benchmark: 'fleet', round, providers, rateHz, cpuMsPerSecond: run }));
 }
@@ -196,7 +210,9 @@ const times = (name: string, other = 'fleet') => inTenths(costOf(name) / costOf(
 console.log(
   JSON.stringify({
     summary: { providers, rounds },
-    watchingCostsMsPerSecond: Object.fromEntries(WAYS.map(({ name }) => [name, costOf(name)])),
+    watchingCostsMsPerSecond: Object.fromEntries(
+      ALL.flatMap(({ ways }) => ways.map(({ name }) => [name, costOf(name)])),
+    ),
     singlesToFleet: times('singles'),
     notSharedToFleet: times('singles, not shared'),
     peerToFleet: times('singles of the peer'),
