@@ -40,3 +40,10 @@ export function tellAll<T>(
     }
   }
 }
+
+/** The same for who cannot say it to anybody: throws what the first of them threw, when all have been called. */
+export function tellEach<T>(listeners: Iterable<(value: T) => void> | undefined, value: T): void {
+  const failures: unknown[] = [];
+  tellAll(listeners, value, (error) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
+}

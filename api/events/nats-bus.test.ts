@@ -1,13 +1,13 @@
 // time-limit-s: 200
 import assert from 'node:assert/strict';
-import { connect } from '@nats-io/transport-node';
 import { systemClock } from '../kernel/clock.ts';
 import { filesIn } from '../test/support/at-rest.ts';
 import { gateOf, positionOf, settled } from '../test/support/bus-events.ts';
-import { NatsServer } from '../test/support/nats-server.ts';
+import { clientOf, NatsServer } from '../test/support/nats-server.ts';
 import { suite } from '../test/support/suite.ts';
 import { until, within } from '../test/support/within.ts';
 import type { Bus, BusTrouble } from './bus.ts';
+import { Subjects } from './nats/subjects.ts';
 import { NatsBus } from './nats-bus.ts';
 
 const test = suite('what NATS may do to the bus');
@@ -21,9 +21,9 @@ const buses: NatsBus[] = [];
 /** How many processes are said to be at the database. */
 let seats = 1;
 
-const open = async (url: string): Promise<NatsBus> => {
-  // Nobody answers for a while in these tests: what that makes fail is told, and tried again.
-  const bus = await NatsBus.open({ url, clock: systemClock, onError: () => {}, seats: async () => seats });
+// Nobody answers for a while in these tests: what that makes fail is told, and tried again.
+const open = async (url: string, onError: (error: unknown) => void = () => {}): Promise<NatsBus> => {
+  const bus = await NatsBus.open({ url, clock: systemClock, onError, seats: async () => seats });
   buses.push(bus);
   return bus;
 };
@@ -99,17 +99,17 @@ test.needs(
 
 /** Writes to the bucket of positions until it takes nothing more. */
 async function fillBucket(url: string): Promise<void> {
-  const { host, username: user, password: pass, pathname } = new URL(url);
-  const connection = await connect({ servers: host, user, pass });
+  const { client, prefix } = await clientOf(url);
+  const subjects = new Subjects(prefix);
   let written = 0;
   for (const size of [1_000_000, 50_000, 2_000, 50]) {
     let isFull = false;
     while (!isFull) {
-      const subject = `$KV.${pathname.slice(1)}-positions.other_${written++}`;
-      isFull = 'error' in (await connection.request(subject, new Uint8Array(size))).json<object>();
+      const answer = await client.request(subjects.position(`other_${written++}`), new Uint8Array(size));
+      isFull = 'error' in answer.json<object>();
     }
   }
-  await connection.close();
+  await client.close();
 }
 
 test.needs('nats-server', 'of what two processes write at once the newer stays', async (program) => {
@@ -141,9 +141,7 @@ test.needs(
   async (program) => {
     const url = await installation(program);
     const errors: unknown[] = [];
-    const options = { url, clock: systemClock, seats: async () => 1 };
-    const here = await NatsBus.open({ ...options, onError: (error) => errors.push(error) });
-    buses.push(here);
+    const here = await open(url, (error) => errors.push(error));
     const there = await open(url);
     const heard: number[] = [];
     there.on('positionMoved', ({ latitude }) => heard.push(latitude));
@@ -215,7 +213,7 @@ async function outage(url: string, trouble: BusTrouble, breaks: () => unknown, m
   const story: string[] = [];
   there.on('positionMoved', ({ latitude }) => story.push(`position ${latitude}`));
   await there.follow('positionMoved', 'prv_1').ready;
-  there.onHealth((trouble) => story.push(trouble ?? 'healthy'));
+  there.onHealth((now) => story.push(now ?? 'healthy'));
   there.onResync(async () => void story.push('read'));
   await breaks();
   await until(NOTICED_WITHIN_MS, () => !there.healthy() && !here.healthy(), 'the silence');
@@ -318,8 +316,7 @@ test.needs(
   async (program) => {
     const url = await installation(program);
     const here = await open(url);
-    const { host, username: user, password: pass, pathname } = new URL(url);
-    const other = await connect({ servers: host, user, pass });
+    const { client: other, prefix } = await clientOf(url);
     let gone: string | null = null;
     const troubles: (BusTrouble | null)[] = [];
     here.onHealth((trouble) => troubles.push(trouble));
@@ -327,7 +324,7 @@ test.needs(
       if (!isHere) gone = processId;
     });
     seats = 2;
-    other.publish(`${pathname.slice(1)}.beat.cut-off`);
+    other.publish(new Subjects(prefix).beat('cut-off'));
     await other.flush();
     await until(5_000, () => !here.healthy(), 'the doubt');
     assert.deepEqual(troubles, ['process silent']);

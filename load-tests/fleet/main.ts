@@ -41,7 +41,8 @@ const TURNS = 2;
 const SEATED_SECONDS = 2;
 /** Of ours: until it is recorded that somebody watches a thousand providers, which is the price of coming and not of what comes. */
 const RECORDED_SECONDS = 12;
-const RECORDED_WITHIN_MS = 2_000;
+/** The same of who has left. */
+const LEFT_RECORDED_MS = 2_000;
 const ANSWER_WITHIN_MS = 60_000;
 const SINGLE = `subscription ($id: ID!) { providerPosition(providerId: $id) { ${POSITION} } }`;
 const fleetOf = (args = '') =>
@@ -161,8 +162,7 @@ async function measure(
       return screen;
     };
     const reporting = async (screen?: Screen) => {
-      // That somebody has left is recorded a little later.
-      await sleep(RECORDED_WITHIN_MS);
+      await sleep(LEFT_RECORDED_MS);
       // Collects all garbage: one large collection costs more than what is to be measured, and would fall into any of the parts.
       await running.rssBytes();
       await quiet(running.pid);

@@ -12,8 +12,8 @@ const BUCKET_TTL_MS = 120_000;
 /** The memory that the bucket may take: some 400 bytes a position make 160,000 providers. */
 const BUCKET_BYTES = 64 * 1024 * 1024;
 /**
- * For how long what is to be written gathers: writes to the connection, and reads of what the server says to them, cost more than all else of a
- * report's way to the bus. Who watches here hears it at once; elsewhere nobody sees a fortieth of a second.
+ * For how long what is to be written gathers: writes to the connection, and reads of what comes by it, cost more than all else of a report's
+ * way to the bus. Who watches here hears it at once; elsewhere nobody sees a fortieth of a second.
  */
 const GATHER_MS = 25;
 const EXPECTED = 'Nats-Expected-Last-Subject-Sequence';

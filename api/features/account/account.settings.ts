@@ -1,5 +1,6 @@
 import type { Precision } from '../../../policies/precision.ts';
 import type { Bus } from '../../events/bus.ts';
+import { tellEach } from '../../events/listeners.ts';
 import type { Session } from '../../store/session.ts';
 import { accountStore } from './account.store.ts';
 
@@ -13,7 +14,7 @@ export class AccountSettings {
     bus.on('accountChanged', ({ accountId }) => {
       if (!this.#precisions.has(accountId)) return;
       this.#read(sessionOf(accountId), accountId).then(() => {
-        for (const listen of this.#listeners) listen(accountId);
+        tellEach(this.#listeners, accountId);
       }, onError);
     });
     bus.onResync(() => this.#resync(sessionOf));
@@ -40,7 +41,7 @@ export class AccountSettings {
     for (const [accountId, before] of this.#precisions) {
       await this.#read(sessionOf(accountId), accountId);
       if (this.#precisions.get(accountId) === before) continue;
-      for (const listen of this.#listeners) listen(accountId);
+      tellEach(this.#listeners, accountId);
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Bus } from '../../events/bus.ts';
 import type { Gate } from '../../events/events.ts';
-import { tellAll } from '../../events/listeners.ts';
+import { tellEach } from '../../events/listeners.ts';
 import type { Session } from '../../store/session.ts';
 import { providerStore } from '../provider/index.ts';
 import { sharingStore } from './sharing.store.ts';
@@ -158,11 +158,4 @@ export class GateCache {
     this.#gates.set(gate.providerId, gate);
     tellEach(this.#listeners, { gate, before });
   }
-}
-
-/** Calls each with the value, and only then throws what one of them threw: what a gate ends, ends for everybody. */
-function tellEach<T>(listeners: Iterable<(value: T) => void>, value: T): void {
-  const failures: unknown[] = [];
-  tellAll(listeners, value, (error) => failures.push(error));
-  if (failures.length > 0) throw failures[0];
 }

@@ -1,6 +1,7 @@
 import type { PartnerScope } from '../../../policies/facts.ts';
 import type { Viewer } from '../../access/viewer.ts';
 import type { TokenEnd } from '../../events/events.ts';
+import { tellEach } from '../../events/listeners.ts';
 import { hashToken, sameHash, tokenKind } from '../../kernel/token.ts';
 import type { Session } from '../../store/session.ts';
 import { apiKeyStore } from '../api-key/index.ts';
@@ -156,7 +157,7 @@ export class TokenService {
     const tokenHash = this.#hashes.get(tokenId);
     if (tokenHash) this.#viewers.delete(tokenHash);
     this.#hashes.delete(tokenId);
-    for (const listen of [...(this.#listeners.get(tokenId) ?? [])]) listen(reason);
+    tellEach([...(this.#listeners.get(tokenId) ?? [])], reason);
   }
 
   #lookUp(kind: 'apiKey' | 'shareGrant', tokenHash: string): Promise<Viewer | null> {

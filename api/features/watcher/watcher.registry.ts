@@ -1,6 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts';
 import type { Bus } from '../../events/bus.ts';
 import type { Watching } from '../../events/events.ts';
+import { tellEach } from '../../events/listeners.ts';
 import type { Clock } from '../../kernel/clock.ts';
 import { newId } from '../../kernel/ids.ts';
 import type { Watch } from '../../model/watch.ts';
@@ -140,7 +141,7 @@ export class WatcherRegistry {
   }
 
   #tell(providerId: string): void {
-    for (const listen of this.#listeners) listen(providerId);
+    tellEach(this.#listeners, providerId);
   }
 
   #changed(providerId: string): void {

@@ -1,12 +1,13 @@
 // time-limit-s: 240
 import assert from 'node:assert/strict';
 import { type KV, Kvm } from '@nats-io/kv';
-import { connect, type NatsConnection } from '@nats-io/transport-node';
+import type { NatsConnection } from '@nats-io/transport-node';
+import { Subjects } from '../../events/nats/subjects.ts';
 import { Actor, type Json } from '../support/actor.ts';
 import { positionOf } from '../support/bus-events.ts';
 import { Company, reading, report, type TestProvider } from '../support/company.ts';
 import type { TestDatabase } from '../support/database.ts';
-import { NatsServer } from '../support/nats-server.ts';
+import { clientOf, NatsServer } from '../support/nats-server.ts';
 import { PrivacyDesk } from '../support/privacy-desk.ts';
 import { flavours, startServerOn, type TestServer } from '../support/server.ts';
 import { watchFleet, watchPosition } from '../support/streams.ts';
@@ -34,9 +35,9 @@ async function started(program: string): Promise<void> {
   database = await flavours[1]!.create();
   const NATS_URL = nats.installation();
   for (let i = 0; i < 2; i++) servers.push(await startServerOn(database, { NATS_URL }));
-  const { host, username: user, password: pass, pathname } = new URL(NATS_URL);
-  client = await connect({ servers: host, user, pass });
-  bucket = await new Kvm(client).open(`${pathname.slice(1)}-positions`);
+  const own = await clientOf(NATS_URL);
+  client = own.client;
+  bucket = await new Kvm(client).open(new Subjects(own.prefix).bucket);
   company = await Company.found(servers[0]!);
   desk = await PrivacyDesk.of(company);
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { connect as connectToNats, type NatsConnection } from '@nats-io/transport-node';
 import { freePort } from './postgres.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 import { until, within } from './within.ts';
@@ -98,4 +99,10 @@ function listens(port: number): Promise<boolean> {
     socket.once('close', () => resolve(false));
     socket.once('data', () => socket.destroy());
   });
+}
+
+/** Somebody else at an installation on a server, and what its subjects begin with. */
+export async function clientOf(url: string): Promise<{ client: NatsConnection; prefix: string }> {
+  const { host, username: user, password: pass, pathname } = new URL(url);
+  return { client: await connectToNats({ servers: host, user, pass }), prefix: pathname.slice(1) };
 }

@@ -154,7 +154,7 @@ export const FAULTS: readonly Fault[] = [
     file: 'api/features/token/token.service.ts',
     tests: LOST,
     name: 'a revoked key is known until it is forgotten',
-    find: 'for (const listen of [...(this.#listeners.get(tokenId) ?? [])]) listen(reason);',
+    find: 'tellEach([...(this.#listeners.get(tokenId) ?? [])], reason);',
     replace: 'void reason;',
     redSentence: 'a key that is revoked ends all its streams, its socket and its requests',
   },
