@@ -8,7 +8,7 @@ import { suite } from '../test/support/suite.ts';
 import { until, within } from '../test/support/within.ts';
 import type { Bus, BusTrouble } from './bus.ts';
 import { Subjects } from './nats/subjects.ts';
-import { NatsBus } from './nats-bus.ts';
+import { NatsBus, type NatsBusOptions } from './nats-bus.ts';
 
 const test = suite('what NATS may do to the bus');
 
@@ -22,8 +22,8 @@ const buses: NatsBus[] = [];
 let seats = 1;
 
 // Nobody answers for a while in these tests: what that makes fail is told, and tried again.
-const open = async (url: string, onError: (error: unknown) => void = () => {}): Promise<NatsBus> => {
-  const bus = await NatsBus.open({ url, clock: systemClock, onError, seats: async () => seats });
+const open = async (url: string, own: Partial<NatsBusOptions> = {}): Promise<NatsBus> => {
+  const bus = await NatsBus.open({ url, clock: systemClock, onError: () => {}, seats: async () => seats, ...own });
   buses.push(bus);
   return bus;
 };
@@ -97,6 +97,14 @@ test.needs(
   },
 );
 
+test.needs('nats-server', 'the first position of a provider does not wait for others', async (program) => {
+  const url = await installation(program);
+  const standing = { ...systemClock, after: () => () => {} };
+  const here = await open(url, { clock: standing });
+  here.publish('positionMoved', positionOf('prv_1', 1));
+  await until(2_000, async () => (await currentFor(url, 'prv_1')) === 1, 'the first position');
+});
+
 /** Writes to the bucket of positions until it takes nothing more. */
 async function fillBucket(url: string): Promise<void> {
   const { client, prefix } = await clientOf(url);
@@ -141,7 +149,7 @@ test.needs(
   async (program) => {
     const url = await installation(program);
     const errors: unknown[] = [];
-    const here = await open(url, (error) => errors.push(error));
+    const here = await open(url, { onError: (error) => errors.push(error) });
     const there = await open(url);
     const heard: number[] = [];
     there.on('positionMoved', ({ latitude }) => heard.push(latitude));

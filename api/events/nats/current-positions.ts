@@ -13,7 +13,8 @@ const BUCKET_TTL_MS = 120_000;
 const BUCKET_BYTES = 64 * 1024 * 1024;
 /**
  * For how long what is to be written gathers: writes to the connection, and reads of what comes by it, cost more than all else of a report's
- * way to the bus. Who watches here hears it at once; elsewhere nobody sees a fortieth of a second.
+ * way to the bus. Who watches here hears it at once; elsewhere nobody sees a fortieth of a second. The first of a provider does not wait: who
+ * asks elsewhere right after it would be told that there is none.
  */
 const GATHER_MS = 25;
 const EXPECTED = 'Nats-Expected-Last-Subject-Sequence';
@@ -103,7 +104,8 @@ export class CurrentPositions {
     if (known) known.held = successor(known.held, held);
     const own = known ?? this.#begin(providerId, held);
     own.untilMs = this.#parts.clock.now() + BUCKET_TTL_MS;
-    this.#gather(providerId);
+    if (known) this.#gather(providerId);
+    else this.#write(providerId, own, {});
   }
 
   /** Another process has written that, or it was found in the bucket. */
@@ -140,23 +142,30 @@ export class CurrentPositions {
   /** Writes what has gathered: all in one turn, which the connection sends as one piece. */
   writeAll(): void {
     this.#isGathering = false;
-    const { connection, subjects, processId, onError } = this.#parts;
-    let reply: PublishOptions = { reply: subjects.receipt(processId) };
+    const { subjects, processId } = this.#parts;
+    let answered: PublishOptions = { reply: subjects.receipt(processId) };
     for (const providerId of this.#unwritten) {
       const own = this.#own.get(providerId);
       if (own?.before === 'asked' && isPosition(own.held)) continue;
       this.#unwritten.delete(providerId);
-      if (!own || connection.isClosed()) continue;
-      const isFirst = own.before === 'unknown';
-      try {
-        const options = isFirst && isPosition(own.held) ? whereNothingIs() : reply;
-        connection.publish(subjects.position(providerId), JSON.stringify(own.held), options);
-        if (options === reply) reply = {};
-      } catch (error) {
-        onError(error);
-      }
-      if (isFirst) this.#settle(providerId, own).catch(onError);
+      if (own && this.#write(providerId, own, answered)) answered = {};
     }
+  }
+
+  /** Writes what is known of a provider now, and whether it was with those options: the first is written on a condition of its own. */
+  #write(providerId: string, own: Own, options: PublishOptions): boolean {
+    const { connection, subjects, onError } = this.#parts;
+    if (connection.isClosed()) return false;
+    const isFirst = own.before === 'unknown';
+    const isOnCondition = isFirst && isPosition(own.held);
+    try {
+      const chosen = isOnCondition ? whereNothingIs() : options;
+      connection.publish(subjects.position(providerId), JSON.stringify(own.held), chosen);
+    } catch (error) {
+      onError(error);
+    }
+    if (isFirst) this.#settle(providerId, own).catch(onError);
+    return !isOnCondition;
   }
 
   #begin(providerId: string, held: Held): Own {

@@ -105,8 +105,9 @@ test.needs(
     await report(provider, 250);
     const { latitude } = reading(250);
     const office = at(b, await company.office());
-    const asked = await office.data(`{ providerPosition(providerId: "${provider.id}") { point { latitude } } }`);
-    assert.equal(asked.providerPosition.point.latitude, latitude);
+    const asks = async () =>
+      (await office.data(`{ providerPosition(providerId: "${provider.id}") { point { latitude } } }`)).providerPosition;
+    await until(AT_ONCE_MS, async () => (await asks()).point?.latitude === latitude, 'the position by the other way');
     const another = at(b, await company.office());
     const first = (await watchFleet(another).next()).fleetPositions.positions[0];
     assert.equal(first?.point?.latitude, latitude);

@@ -40,6 +40,14 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'api/events/nats/current-positions.ts',
     tests: NATS,
+    name: 'the first position of a provider gathers with others',
+    find: 'else this.#write(providerId, own, {});',
+    replace: 'else this.#gather(providerId);',
+    redSentence: 'the first position of a provider does not wait for others',
+  },
+  {
+    file: 'api/events/nats/current-positions.ts',
+    tests: NATS,
     name: 'what the bucket refuses is not told',
     find: 'if (message.data.length === 0 ||',
     replace: 'if (message.data.length > 0 ||',
