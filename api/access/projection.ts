@@ -24,6 +24,7 @@ import type { Check } from './condition-check.ts';
 import { type Decisions, slotOf } from './decisions.ts';
 import { isPlain } from './field-guard.ts';
 import { factsOf } from './governed.ts';
+import { numberText } from './number-text.ts';
 import { isThenable } from './output-guard.ts';
 import { isSubjectType } from './subjects.ts';
 import { misfitOf } from './viewer-class.ts';
@@ -244,14 +245,9 @@ const USUAL: Readonly<Record<string, (value: unknown) => string | undefined>> = 
   ID: (value) => (typeof value === 'string' ? quoted(value) : undefined),
   String: (value) => (typeof value === 'string' ? quoted(value) : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),
-  Int: (value) => (typeof value === 'number' && (value | 0) === value ? written(value) : undefined),
-  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? written(value) : undefined),
+  Int: (value) => (typeof value === 'number' && (value | 0) === value ? numberText(value) : undefined),
+  Float: (value) => (typeof value === 'number' && Number.isFinite(value) ? numberText(value) : undefined),
 };
-
-/** Minutes, degrees, metres: what was written a moment ago is not made again. */
-const SMALL = Array.from({ length: 1_000 }, (_, i) => String(i));
-const written = (number: number): string =>
-  number >= 0 && number < SMALL.length && Number.isInteger(number) ? SMALL[number]! : String(number);
 
 /** Longer texts are left to what goes over many characters at once. */
 const SHORT = 64;
@@ -282,7 +278,7 @@ function writeAny(type: GraphQLLeafType, value: unknown): string | undefined {
   if (typeof value === 'function') return undefined;
   if (typeof value === 'object' && (value instanceof Error || isThenable(value))) return undefined;
   const leaf = type.serialize(value) ?? undefined;
-  if (typeof leaf === 'number') return Number.isFinite(leaf) ? String(leaf) : undefined;
+  if (typeof leaf === 'number') return Number.isFinite(leaf) ? numberText(leaf) : undefined;
   return typeof leaf === 'string' ? quoted(leaf) : asciiJson(leaf);
 }
 

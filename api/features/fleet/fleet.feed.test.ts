@@ -130,11 +130,11 @@ test('what one who joined was given ahead of the news is put right by them, thou
   setsOut('prv_1');
   feed.news();
   minutes = 8;
-  board.changed('acc_1', 'prv_1');
+  board.changed('prv_1');
   assert.equal(feed.current().positions[0]?.eta, 8);
   minutes = 7;
   assert.equal(feed.news()?.value.positions[0]?.eta, 7);
-  board.changed('acc_1', 'prv_1');
+  board.changed('prv_1');
   assert.equal(feed.news(), null, 'nobody is ahead any more');
 });
 

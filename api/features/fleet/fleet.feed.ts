@@ -12,6 +12,7 @@ import {
   type PositionService,
   type PositionView,
   type Reason,
+  type Watched,
 } from '../position/index.ts';
 import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
@@ -55,7 +56,7 @@ interface Member {
   /** The newest; null once nothing is there of them any more. */
   gate: Gate | null;
   /** There while they are under way and may be watched. */
-  stopFollowing: (() => void) | null;
+  watched: Watched | null;
   /** Null unless they are on the map; what was shown of them, if it was coarse. */
   shown: { readonly coarse: string | null } | null;
   /** Why they are on the map no more, if they were. */
@@ -103,7 +104,6 @@ export class FleetFeed implements Feed<FleetEvent> {
     this.#listener = listener;
     const { accountId } = options;
     this.#stop = [
-      needs.board.onAccount(accountId, (providerId) => this.#mark(this.#members.get(providerId))),
       needs.gates.onChange(({ gate }) => {
         if (gate.accountId === accountId) this.#follow(gate);
       }),
@@ -157,7 +157,7 @@ export class FleetFeed implements Feed<FleetEvent> {
   attend(viewer: Viewer): () => void {
     const attendee: Attendee = { viewer, stops: new Map() };
     this.#attendees.add(attendee);
-    for (const member of this.#members.values()) if (member.stopFollowing) this.#watch(attendee, member);
+    for (const member of this.#members.values()) if (member.watched) this.#watch(attendee, member);
     return () => {
       this.#attendees.delete(attendee);
       for (const stopWatching of attendee.stops.values()) stopWatching();
@@ -168,7 +168,7 @@ export class FleetFeed implements Feed<FleetEvent> {
     this.#isOver = true;
     this.#cancelTimer?.();
     for (const stop of this.#stop) stop();
-    for (const { stopFollowing } of this.#members.values()) stopFollowing?.();
+    for (const { watched } of this.#members.values()) watched?.stop();
   }
 
   #follow(gate: Gate): void {
@@ -182,7 +182,7 @@ export class FleetFeed implements Feed<FleetEvent> {
         providerId,
         userId,
         gate,
-        stopFollowing: null,
+        watched: null,
         shown: null,
         removed: null,
         isChanged: false,
@@ -191,17 +191,18 @@ export class FleetFeed implements Feed<FleetEvent> {
       this.#members.set(providerId, member);
     }
     member.gate = gate;
-    if (isWatched && member.stopFollowing) return;
+    if (isWatched && member.watched) return;
     if (isWatched) {
-      member.stopFollowing = this.#needs.board.follow(providerId);
+      const known = member;
+      known.watched = this.#needs.board.watch(providerId, () => this.#mark(known));
       for (const attendee of this.#attendees) this.#watch(attendee, member);
     } else this.#unfollow(member);
     this.#mark(member);
   }
 
   #unfollow(member: Member): void {
-    member.stopFollowing?.();
-    member.stopFollowing = null;
+    member.watched?.stop();
+    member.watched = null;
     for (const { stops } of this.#attendees) {
       stops.get(member.providerId)?.();
       stops.delete(member.providerId);
@@ -222,8 +223,8 @@ export class FleetFeed implements Feed<FleetEvent> {
     stops.set(providerId, this.#needs.watchers.watch(viewer, providerId, userId));
   }
 
-  #mark(member: Member | undefined): void {
-    if (!member || member.isChanged || (!member.stopFollowing && !member.shown)) return;
+  #mark(member: Member): void {
+    if (member.isChanged || (!member.watched && !member.shown)) return;
     member.isChanged = true;
     this.#changed.push(member);
     if (this.#isTold) return;
@@ -251,7 +252,7 @@ export class FleetFeed implements Feed<FleetEvent> {
     const positions: PositionView[] = [];
     const removed: Removed[] = [];
     for (const member of this.#members.values()) {
-      const view = member.stopFollowing || member.shown ? this.#look(member) : 'NOT_CLOCKED_IN';
+      const view = member.watched || member.shown ? this.#look(member) : 'NOT_CLOCKED_IN';
       if (typeof view !== 'string') {
         positions.push(view);
         // The news have yet to come to this, and may come to something else.
@@ -269,7 +270,7 @@ export class FleetFeed implements Feed<FleetEvent> {
   #look(member: Member): PositionView | Reason {
     // Who was erased before it was heard that their visit was over is not there to be looked at.
     if (!member.gate) return 'NOT_CLOCKED_IN';
-    const view = this.#needs.positions.viewBy(this.#options.sight, member.gate);
+    const view = this.#needs.positions.viewBy(this.#options.sight, member.gate, member.watched?.place ?? null);
     return this.#reasonToHide(view, member) ?? view;
   }
 

@@ -19,7 +19,7 @@ test.before.each(() => {
   });
   board = new PositionBoard(clock, bus);
   heard = [];
-  board.onProvider('prv_1', (id) => heard.push(id));
+  board.watch('prv_1', () => heard.push('prv_1'));
 });
 
 function reading(ageMs = 0, change: Partial<PositionReading> = {}): PositionReading {
@@ -41,7 +41,7 @@ function reading(ageMs = 0, change: Partial<PositionReading> = {}): PositionRead
 
 /** As the service does. */
 function take(taken: PositionReading): void {
-  if (board.put(taken)) board.changed(taken.accountId, taken.providerId);
+  if (board.put(taken)) board.changed(taken.providerId);
 }
 
 /** That listeners hear that the position which was just taken turns stale, once and not before its time. */
@@ -180,15 +180,31 @@ test('a slot made anew after a drop ages by itself', () => {
   assert.equal(board.get('prv_1'), null);
 });
 
-test('listeners hear of their provider and their account alone, until they stop', () => {
-  const account: string[] = [];
-  const stop = board.onAccount('acc_1', (id) => account.push(id));
-  board.onAccount('acc_2', () => account.push('another account'));
-  take(reading(0, { providerId: 'prv_2' }));
-  assert.deepEqual([heard, account], [[], ['prv_2']]);
-  stop();
+test('listeners hear of their provider alone, until they stop', () => {
+  const { stop } = board.watch('prv_2', () => heard.push('prv_2'));
   take(reading());
-  assert.deepEqual([heard, account], [['prv_1'], ['prv_2']]);
+  take(reading(0, { providerId: 'prv_2' }));
+  assert.deepEqual(heard, ['prv_1', 'prv_2']);
+  stop();
+  take(reading(-1, { providerId: 'prv_2' }));
+  assert.deepEqual(heard, ['prv_1', 'prv_2']);
+});
+
+test('the place that a listener has is the one in which all that comes later is held, and which is emptied', () => {
+  const { place } = board.watch('prv_2', () => {});
+  const seen = () => place.reading(clock.now())?.recordedAtMs ?? null;
+  assert.equal(seen(), null);
+  const taken = reading(0, { providerId: 'prv_2' });
+  take(taken);
+  assert.equal(seen(), taken.recordedAtMs);
+  board.drop('prv_2');
+  assert.equal(seen(), null);
+  take(reading(0, { providerId: 'prv_2' }));
+  clock.advance(HELD_FOR_MS + 1);
+  assert.equal(seen(), null);
+  const later = reading(0, { providerId: 'prv_2' });
+  take(later);
+  assert.equal(seen(), later.recordedAtMs);
 });
 
 test('knows where a provider is on the way to in one session alone, until they are not', () => {
@@ -205,9 +221,9 @@ test('knows where a provider is on the way to in one session alone, until they a
 
 test('a listener who leaves twice takes nothing along of what came since', () => {
   const later: string[] = [];
-  const stop = board.onProvider('prv_9', () => {});
+  const { stop } = board.watch('prv_9', () => {});
   stop();
-  board.onProvider('prv_9', (id) => later.push(id));
+  board.watch('prv_9', () => later.push('prv_9'));
   stop();
   take(reading(0, { providerId: 'prv_9' }));
   assert.deepEqual(later, ['prv_9']);

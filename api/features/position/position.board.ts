@@ -20,7 +20,7 @@ const LOOK_EVERY_MS = 1_000;
 /** For so long is followed whom somebody asked about once: who asks again finds the position here. */
 const FOLLOWED_FOR_MS = 5_000;
 
-type Listener = (providerId: string) => void;
+type Listener = () => void;
 
 /** Where a sharing session leads, and when the provider will be there. */
 export interface Journey {
@@ -31,16 +31,38 @@ export interface Journey {
   eta: Eta | null;
 }
 
-/** All that is held of a provider, in one place: nearly every report finds it cold, and to find things is most of its price. */
-interface Slot {
-  held: HeldPosition | null;
+/** What is held of a provider, at hand. */
+export interface Place {
+  /** The position, if it is young enough: the place itself, which the next reading writes over. */
+  reading(nowMs: number): PositionReading | null;
+  /** Where the provider is on the way to in the session; null if nothing was said of that. */
+  journey(sessionId: string): Journey | null;
+}
+
+/** A place for who looks at it again and again, until `stop` is called: to find things is most of the price of a look. */
+export interface Watched {
+  readonly place: Place;
+  stop(): void;
+}
+
+/** All that is held of a provider, in one place: nearly every report finds it cold. */
+class Slot implements Place {
+  held: HeldPosition | null = null;
   /** Whether the position is known to be stale. */
-  isStale: boolean;
+  isStale = false;
   /** When the position turns stale or, if it is, is to go, in Unix ms. */
-  turnsAtMs: number;
-  journey: Journey | null;
-  readonly listeners: Set<Listener>;
-  cancelTimer: () => void;
+  turnsAtMs = 0;
+  way: Journey | null = null;
+  readonly listeners = new Set<Listener>();
+  cancelTimer: () => void = () => {};
+
+  reading(nowMs: number): PositionReading | null {
+    return this.held && nowMs - this.held.recordedAtMs <= HELD_FOR_MS ? this.held : null;
+  }
+
+  journey(sessionId: string): Journey | null {
+    return this.way?.sessionId === sessionId ? this.way : null;
+  }
 }
 
 /**
@@ -53,7 +75,6 @@ export class PositionBoard {
   /** Whom somebody has asked about lately. */
   readonly #asked = new Map<string, Following>();
   readonly #slots = new Map<string, Slot>();
-  readonly #byAccount = new Map<string, Set<Listener>>();
   /** When it is looked next whose position turns; null while no position is held. */
   #nextLookMs: number | null = null;
 
@@ -62,10 +83,14 @@ export class PositionBoard {
     this.#bus = bus;
   }
 
-  /** The position that is held, if it is young enough: the place itself, which the next reading writes over. */
+  /** What is held of a provider at this moment; null if nothing is. */
+  place(providerId: string): Place | null {
+    return this.#slots.get(providerId) ?? null;
+  }
+
+  /** The position of a provider, if one that is young enough is held. */
   get(providerId: string): PositionReading | null {
-    const held = this.#slots.get(providerId)?.held;
-    return held && this.#clock.now() - held.recordedAtMs <= HELD_FOR_MS ? held : null;
+    return this.place(providerId)?.reading(this.#clock.now()) ?? null;
   }
 
   /** Makes sure that `get` knows of the provider what any process does, for some seconds. */
@@ -79,11 +104,6 @@ export class PositionBoard {
       following.stop();
     });
     return following.ready;
-  }
-
-  /** Hears of the provider wherever they report, until what it returns is called. */
-  follow(providerId: string): () => void {
-    return this.#bus.follow('positionMoved', providerId).stop;
   }
 
   /** Takes a reading, unless one that is as new is held: the bus may repeat and reorder. Whether it was taken; says nothing to listeners. */
@@ -102,62 +122,46 @@ export class PositionBoard {
     if (slot) this.#empty(providerId, slot);
   }
 
-  /** Where the provider is on the way to in the session; null if nothing was said of that. */
+  /** Where a provider is on the way to in the session; null if nothing was said of that. */
   journey(providerId: string, sessionId: string): Journey | null {
-    const journey = this.#slots.get(providerId)?.journey;
-    return journey?.sessionId === sessionId ? journey : null;
+    return this.place(providerId)?.journey(sessionId) ?? null;
   }
 
   /** The provider is on that way from now on; null: on none. Returns the one that they were on. */
   travel(providerId: string, journey: Journey | null): Journey | null {
     const slot = journey ? this.#slot(providerId) : this.#slots.get(providerId);
-    const left = slot?.journey ?? null;
+    const left = slot?.way ?? null;
     if (slot) {
-      slot.journey = journey;
+      slot.way = journey;
       this.#forsake(providerId, slot);
     }
     return left;
   }
 
-  /** Calls `listen` whenever what can be seen of the provider may have changed, in any process; returns what stops it. */
-  onProvider(providerId: string, listen: Listener): () => void {
+  /** Calls `listen` whenever what can be seen of the provider may have changed, in any process. */
+  watch(providerId: string, listen: Listener): Watched {
     const slot = this.#slot(providerId);
     slot.listeners.add(listen);
-    const stopFollowing = this.follow(providerId);
-    return () => {
-      slot.listeners.delete(listen);
-      this.#forsake(providerId, slot);
-      stopFollowing();
-    };
-  }
-
-  /** The same for those providers of an account who are followed, or report here. */
-  onAccount(accountId: string, listen: Listener): () => void {
-    const listeners = this.#byAccount.get(accountId) ?? new Set();
-    this.#byAccount.set(accountId, listeners.add(listen));
-    return () => {
-      listeners.delete(listen);
-      if (listeners.size === 0 && this.#byAccount.get(accountId) === listeners) this.#byAccount.delete(accountId);
+    const following = this.#bus.follow('positionMoved', providerId);
+    return {
+      place: slot,
+      stop: () => {
+        slot.listeners.delete(listen);
+        this.#forsake(providerId, slot);
+        following.stop();
+      },
     };
   }
 
   /** Tells listeners that what can be seen of the provider may have changed. */
-  changed(accountId: string, providerId: string): void {
-    for (const listen of this.#slots.get(providerId)?.listeners ?? []) listen(providerId);
-    for (const listen of this.#byAccount.get(accountId) ?? []) listen(providerId);
+  changed(providerId: string): void {
+    for (const listen of this.#slots.get(providerId)?.listeners ?? []) listen();
   }
 
   #slot(providerId: string): Slot {
     const known = this.#slots.get(providerId);
     if (known) return known;
-    const slot: Slot = {
-      held: null,
-      isStale: false,
-      turnsAtMs: 0,
-      journey: null,
-      listeners: new Set(),
-      cancelTimer: () => {},
-    };
+    const slot = new Slot();
     this.#slots.set(providerId, slot);
     return slot;
   }
@@ -171,16 +175,16 @@ export class PositionBoard {
 
   /** A slot with nothing in it goes. Only the one that is there: who listened to an earlier one may leave it late. */
   #forsake(providerId: string, slot: Slot): void {
-    const isEmpty = !slot.held && !slot.journey && slot.listeners.size === 0;
+    const isEmpty = !slot.held && !slot.way && slot.listeners.size === 0;
     if (isEmpty && this.#slots.get(providerId) === slot) this.#slots.delete(providerId);
   }
 
   /** Finds out how old the position in the slot is, and when it turns. One that is to go goes. */
-  #age(slot: Slot, { accountId, providerId, recordedAtMs }: PositionReading): void {
+  #age(slot: Slot, { providerId, recordedAtMs }: PositionReading): void {
     const ageMs = this.#clock.now() - recordedAtMs;
     if (ageMs > HELD_FOR_MS) {
       this.#empty(providerId, slot);
-      this.changed(accountId, providerId);
+      this.changed(providerId);
       return;
     }
     slot.isStale = ageMs > LIVE_FOR_MS;
@@ -210,6 +214,6 @@ export class PositionBoard {
     const { held, isStale } = slot;
     if (!held || this.#clock.now() < slot.turnsAtMs) return;
     this.#age(slot, held);
-    if (slot.isStale && !isStale && slot.held) this.changed(held.accountId, held.providerId);
+    if (slot.isStale && !isStale && slot.held) this.changed(held.providerId);
   }
 }

@@ -12,7 +12,7 @@ import type { Parts } from '../parts.ts';
 import type { PropertyService } from '../property/index.ts';
 import type { GateCache } from '../sharing/index.ts';
 import type { WatcherRegistry } from '../watcher/index.ts';
-import { HELD_FOR_MS, type Journey, type PositionBoard } from './position.board.ts';
+import { HELD_FOR_MS, type Journey, type Place, type PositionBoard } from './position.board.ts';
 import { admit, type Report } from './position.gate.ts';
 import { belongsTo, type PositionState, stateOf } from './position.state.ts';
 import { type PositionView, positionView, precisionOf } from './position.view.ts';
@@ -111,14 +111,14 @@ export class PositionService {
   state(providerId: string): PositionState {
     const gate = this.#needs.gates.known(providerId);
     if (!gate) throw new AppError('INTERNAL', 'A provider was looked at before their gate was known.');
-    return this.#stateOf(gate);
+    return this.#stateOf(gate, this.#needs.board.place(providerId));
   }
 
-  #stateOf(gate: Gate): PositionState {
-    const { board } = this.#needs;
-    const reading = board.get(gate.providerId);
-    const eta = reading && (board.journey(gate.providerId, reading.sessionId)?.eta ?? null);
-    return stateOf(gate, reading, eta, this.#parts.clock.now(), this.#parts.bus.healthy());
+  #stateOf(gate: Gate, place: Place | null): PositionState {
+    const nowMs = this.#parts.clock.now();
+    const reading = place?.reading(nowMs) ?? null;
+    const eta = (reading && place?.journey(reading.sessionId)?.eta) ?? null;
+    return stateOf(gate, reading, eta, nowMs, this.#parts.bus.healthy());
   }
 
   /** What those who see so see of a provider now. */
@@ -126,9 +126,9 @@ export class PositionService {
     return this.#viewOf(sight, this.state(providerId));
   }
 
-  /** The same of the provider whose newest gate it is. */
-  viewBy(sight: Sight, gate: Gate): PositionView {
-    return this.#viewOf(sight, this.#stateOf(gate));
+  /** The same of the provider whose newest gate it is, and of whom that is held. */
+  viewBy(sight: Sight, gate: Gate, place: Place | null): PositionView {
+    return this.#viewOf(sight, this.#stateOf(gate, place));
   }
 
   #viewOf(sight: Sight, state: PositionState): PositionView {
@@ -174,7 +174,7 @@ export class PositionService {
     const isLate = gate !== null && gate.version > gateVersion && !mayBeHeld(gate, reading);
     if (isLate || this.#gone.has(providerId) || !this.#needs.board.put(reading)) return;
     if (gate) this.#observe(gate, reading);
-    this.#needs.board.changed(reading.accountId, providerId);
+    this.#needs.board.changed(providerId);
   }
 
   #forget(providerId: string): void {
@@ -193,12 +193,12 @@ export class PositionService {
     else if (destination) estimate(journey, reading, destination);
   }
 
-  #estimateLate(journey: Journey, { accountId, providerId, sessionId }: PositionReading): void {
+  #estimateLate(journey: Journey, { providerId, sessionId }: PositionReading): void {
     const newest = this.#needs.board.get(providerId);
     const { destination } = journey;
     if (newest?.sessionId !== sessionId || !destination || destination instanceof Promise) return;
     estimate(journey, newest, destination);
-    this.#needs.board.changed(accountId, providerId);
+    this.#needs.board.changed(providerId);
   }
 
   #destinationOf(gate: Gate | null): Journey['destination'] {
@@ -220,7 +220,7 @@ export class PositionService {
     );
     const trip = this.#needs.eta.begin((eta) => {
       journey.eta = eta;
-      this.#needs.board.changed(accountId, providerId);
+      this.#needs.board.changed(providerId);
     });
     const journey: Journey = { sessionId: id, destination: reading, trip, eta: null };
     this.#arrive(providerId);
@@ -240,19 +240,19 @@ export class PositionService {
     const held = board.get(gate.providerId);
     // One of the session that has just begun may have been faster than the word of its beginning.
     if (!held || !mayBeHeld(gate, held)) board.drop(gate.providerId);
-    board.changed(gate.accountId, gate.providerId);
+    board.changed(gate.providerId);
   }
 
   /** Whether points may be shown has changed, for all who are under way. */
   #healthChanged(): void {
-    for (const { accountId, providerId, session } of this.#needs.gates.all()) {
-      if (session) this.#needs.board.changed(accountId, providerId);
+    for (const { providerId, session } of this.#needs.gates.all()) {
+      if (session) this.#needs.board.changed(providerId);
     }
   }
 
   #settingsChanged(accountId: string): void {
     for (const gate of this.#needs.gates.all()) {
-      if (gate.accountId === accountId) this.#needs.board.changed(accountId, gate.providerId);
+      if (gate.accountId === accountId) this.#needs.board.changed(gate.providerId);
     }
   }
 }

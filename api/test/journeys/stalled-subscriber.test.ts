@@ -161,20 +161,20 @@ async function move(provider: TestProvider, n: number): Promise<number> {
 /** Counts who listens to the positions, by what the streams ask of the board. */
 function countListeners(): () => number {
   let active = 0;
-  const prototype = PositionBoard.prototype as unknown as Record<string, (...given: unknown[]) => () => void>;
-  for (const name of ['onProvider', 'onAccount']) {
-    const listen = prototype[name]!;
-    prototype[name] = function (this: unknown, ...given: unknown[]) {
-      const stop = listen.apply(this, given);
-      let over = false;
-      active++;
-      return () => {
+  const { watch } = PositionBoard.prototype;
+  PositionBoard.prototype.watch = function (...given) {
+    const { place, stop } = watch.apply(this, given);
+    let over = false;
+    active++;
+    return {
+      place,
+      stop: () => {
         if (!over) active--;
         over = true;
         stop();
-      };
+      },
     };
-  }
+  };
   return () => active;
 }
 

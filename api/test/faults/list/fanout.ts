@@ -261,6 +261,22 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'write texts and numbers as JSON has them, also those that come again, in ASCII alone',
   },
   {
+    file: 'api/access/number-text.ts',
+    tests: ['api/access/number-text.test.ts'],
+    name: 'small numbers are written without their exponent',
+    find: '!(size >= SMALLEST && size < SMALL.length)',
+    replace: '!(size < SMALL.length)',
+    redSentence: 'is what String gives, for every finite number',
+  },
+  {
+    file: 'api/features/position/position.board.ts',
+    tests: ['api/features/position/position.board.test.ts'],
+    name: 'a place that is empty goes, although somebody looks at it',
+    find: '!slot.held && !slot.way && slot.listeners.size === 0',
+    replace: '!slot.held && !slot.way',
+    redSentence: 'the place that a listener has is the one in which all that comes later is held, and which is emptied',
+  },
+  {
     file: 'api/access/projection.ts',
     tests: PROJECTION,
     name: 'letters that take more than a byte are written as they are',

@@ -60,8 +60,8 @@ export const FAULTS: readonly Fault[] = [
   {
     ...BOARD,
     name: 'a position is gone a millisecond early',
-    find: 'held.recordedAtMs <= HELD_FOR_MS ? held : null',
-    replace: 'held.recordedAtMs < HELD_FOR_MS ? held : null',
+    find: 'this.held.recordedAtMs <= HELD_FOR_MS ? this.held : null',
+    replace: 'this.held.recordedAtMs < HELD_FOR_MS ? this.held : null',
     redSentence: 'tells listeners when a position turns stale and when it is gone, and not in between',
   },
   {
