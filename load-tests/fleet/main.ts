@@ -1,10 +1,13 @@
-import { rmSync } from 'node:fs';
+import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import WebSocket from 'ws';
 import { POSITION } from '../../api/test/support/streams.ts';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { within } from '../../api/test/support/within.ts';
+import type { Driven } from '../peers/drive.ts';
 import { FIRST, FLOOR, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
 import { quiet } from '../peers/run.ts';
 import { threadsCpuMsOf } from '../run/process-sampler.ts';
@@ -12,7 +15,8 @@ import { median, turned } from '../run/series.ts';
 
 // `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription (as it comes, and once a second) and as one for each provider: as they are here, here if
 // each is executed and written by itself, and on the first of the peers; and both on the floor, which says what JSON and a socket cost alone.
-// What the same server does without anybody watching (the reports themselves) is taken off.
+// What the same server does without anybody watching (the reports themselves) is taken off. On a machine that others use that varies from one
+// second to the next by more than a fleet costs: so two servers work side by side, of which one is watched, in turns.
 
 const { values } = parseArgs({
   options: {
@@ -20,6 +24,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '5' },
     rate: { type: 'string', default: '1' },
+    out: { type: 'string', default: '.data/load' },
   },
 });
 const [providers, rounds, seconds, rateHz] = [values.providers, values.rounds, values.seconds, values.rate].map(
@@ -36,11 +41,11 @@ if (!(providers >= 1 && rounds >= 1 && rateHz > 0 && seconds * rateHz >= 1)) {
 const WARM_SECONDS = 12;
 /** So many times the rate of the reports that are measured. */
 const WARM_TIMES = 10;
-/** How often somebody comes to watch, in each way. */
-const TURNS = 2;
+/** How often somebody comes to watch, in each way: each of two servers as often. */
+const TURNS = 4;
 const SEATED_SECONDS = 2;
 /** Of ours: until it is recorded that somebody watches a thousand providers, which is the price of coming and not of what comes. */
-const RECORDED_SECONDS = 12;
+const RECORDED_SECONDS = 6;
 /** The same of who has left. */
 const LEFT_RECORDED_MS = 2_000;
 const ANSWER_WITHIN_MS = 60_000;
@@ -138,86 +143,114 @@ function start(peer: string, dataDir: string, own: Watched['environment'] = {}):
 
 const inTenths = (value: number): number => Math.round(value * 10) / 10;
 
-/** The processor time of a server in ms, per second of reports. */
+/** The processor time in ms per second of reports of a server that is watched, and meanwhile of one that is not. */
 interface Cost {
   readonly watched: number;
   readonly unwatched: number;
 }
 
 /**
- * What a server uses unwatched, and watched in each way, in turns, of which the medians count, since a young server compiles what it
- * has often done, whenever that is. For the same reason it is warmed up by far more reports than are measured.
+ * Two servers that are alike, side by side. A young server compiles what it has often done, whenever that is: so they are warmed up by far
+ * more reports than are measured.
  */
-async function measure(
-  { peer, environment, seatedSeconds, ways }: Watched,
-  dataDir: string,
-): Promise<Record<string, Cost>> {
-  const running = await start(peer, dataDir, environment);
-  const { providerIds } = running.ready;
-  try {
-    const watching = async ({ watch }: Way, hz: number, forSeconds: number) => {
-      const screen = await Screen.open(running);
-      watch(screen, providerIds);
-      await screen.hasAll(providerIds, (await running.drive(hz, forSeconds)).lastMs);
-      return screen;
-    };
-    const reporting = async (screen?: Screen) => {
-      await sleep(LEFT_RECORDED_MS);
-      // Collects all garbage: one large collection costs more than what is to be measured, and would fall into any of the parts.
-      await running.rssBytes();
-      await quiet(running.pid);
-      const beforeMs = threadsCpuMsOf(running.pid);
-      const { lastMs } = await running.drive(rateHz, seconds);
-      await screen?.hasAll(providerIds, lastMs);
-      return (threadsCpuMsOf(running.pid) - beforeMs) / seconds;
-    };
-    for (const way of ways) (await watching(way, WARM_TIMES * rateHz, WARM_SECONDS)).close();
-    const unwatched: number[] = [];
-    const watched = ways.map((): number[] => []);
-    for (let turn = 0; turn < TURNS; turn++) {
-      for (const [i, way] of ways.entries()) {
-        unwatched.push(await reporting());
-        const screen = await watching(way, rateHz, seatedSeconds);
-        watched[i]!.push(await reporting(screen));
-        screen.close();
-      }
+class Pair {
+  readonly #servers: readonly RunningPeer[];
+
+  private constructor(servers: readonly RunningPeer[]) {
+    this.#servers = servers;
+  }
+
+  static async start({ peer, environment }: Watched, dataDirs: readonly string[]): Promise<Pair> {
+    return new Pair(await Promise.all(dataDirs.map((dataDir) => start(peer, dataDir, environment))));
+  }
+
+  async warm(way: Way): Promise<void> {
+    for (const watched of this.#servers) (await this.#watch(way, watched, WARM_TIMES * rateHz, WARM_SECONDS)).close();
+  }
+
+  /** What it costs one of them, by turns, that somebody watches in that way. */
+  async cost(way: Way, seatedSeconds: number, turn: number): Promise<Cost> {
+    const watched = this.#servers[turn % 2]!;
+    const screen = await this.#watch(way, watched, rateHz, seatedSeconds);
+    // Collects all garbage: one large collection costs more than what is to be measured, and would fall into any of the parts.
+    for (const server of this.#servers) {
+      await server.rssBytes();
+      await quiet(server.pid);
     }
-    const cost = (own: readonly number[]): Cost => ({
-      watched: inTenths(median(own)),
-      unwatched: inTenths(median(unwatched)),
-    });
-    return Object.fromEntries(ways.map(({ name }, i) => [name, cost(watched[i]!)]));
-  } finally {
-    await running.end();
+    const used = () => this.#servers.map(({ pid }) => threadsCpuMsOf(pid));
+    const before = used();
+    const { lastMs } = await this.#drive(watched, rateHz, seconds);
+    await screen.hasAll(watched.ready.providerIds, lastMs);
+    const [own, other] = used().map((ms, i) => inTenths((ms - before[i]!) / seconds)) as [number, number];
+    screen.close();
+    await sleep(LEFT_RECORDED_MS);
+    return turn % 2 === 0 ? { watched: own, unwatched: other } : { watched: other, unwatched: own };
+  }
+
+  async end(): Promise<void> {
+    for (const server of this.#servers) await server.end();
+  }
+
+  async #watch({ watch }: Way, watched: RunningPeer, hz: number, forSeconds: number): Promise<Screen> {
+    const { providerIds } = watched.ready;
+    const screen = await Screen.open(watched);
+    watch(screen, providerIds);
+    await screen.hasAll(providerIds, (await this.#drive(watched, hz, forSeconds)).lastMs);
+    return screen;
+  }
+
+  /** Everybody reports to both; what was reported to the one. */
+  async #drive(one: RunningPeer, hz: number, forSeconds: number): Promise<Driven> {
+    const driven = await Promise.all(this.#servers.map((server) => server.drive(hz, forSeconds)));
+    return driven[this.#servers.indexOf(one)]!;
   }
 }
 
-const dataDir = temporaryFolder('fleet');
+async function measure(watched: Watched, dataDirs: readonly string[]): Promise<Record<string, Cost[]>> {
+  const pair = await Pair.start(watched, dataDirs);
+  const { ways, seatedSeconds } = watched;
+  const costs: Record<string, Cost[]> = {};
+  try {
+    for (const way of ways) await pair.warm(way);
+    for (const way of ways) {
+      const own: Cost[] = [];
+      for (let turn = 0; turn < TURNS; turn++) own.push(await pair.cost(way, seatedSeconds, turn));
+      costs[way.name] = own;
+    }
+    return costs;
+  } finally {
+    await pair.end();
+  }
+}
+
+const dataDirs = [temporaryFolder('fleet'), temporaryFolder('fleet')];
 // Making the account is measured by nobody.
-await (await start(OURS, dataDir)).end();
-const runs: Record<string, Cost>[] = [];
+await (await start(OURS, dataDirs[0]!)).end();
+cpSync(dataDirs[0]!, dataDirs[1]!, { recursive: true });
+const runs: Record<string, Cost[]>[] = [];
 for (let round = 0; round < rounds; round++) {
-  const run: Record<string, Cost> = {};
-  for (const watched of turned(ALL, round)) Object.assign(run, await measure(watched, dataDir));
+  const run: Record<string, Cost[]> = {};
+  for (const watched of turned(ALL, round)) Object.assign(run, await measure(watched, dataDirs));
   runs.push(run);
   console.log(JSON.stringify({ benchmark: 'fleet', round, providers, rateHz, cpuMsPerSecond: run }));
 }
-rmSync(dataDir, { recursive: true, force: true });
-/** The median of what watching costs. Of a fleet that is so little that a single round may find nothing, or twice of it. */
+for (const dataDir of dataDirs) rmSync(dataDir, { recursive: true, force: true });
+const names = ALL.flatMap(({ ways }) => ways.map(({ name }) => name));
+/** What watching costs: the median of all turns. */
 const costOf = (name: string) =>
-  Math.max(1, inTenths(median(runs.map((run) => run[name]!.watched - run[name]!.unwatched))));
-const times = (name: string, other = 'fleet') => inTenths(costOf(name) / costOf(other));
-console.log(
-  JSON.stringify({
-    summary: { providers, rounds },
-    watchingCostsMsPerSecond: Object.fromEntries(
-      ALL.flatMap(({ ways }) => ways.map(({ name }) => [name, costOf(name)])),
-    ),
-    singlesToFleet: times('singles'),
-    notSharedToFleet: times('singles, not shared'),
-    peerToFleet: times('singles of the peer'),
-    peerToFleetEachSecond: times('singles of the peer', 'fleet, each second'),
-    floorSinglesToFloorFleet: times('singles of the floor', 'fleet of the floor'),
-    fleetToFloorFleet: times('fleet', 'fleet of the floor'),
-  }),
-);
+  inTenths(median(runs.flatMap((run) => run[name]!.map(({ watched, unwatched }) => watched - unwatched))));
+const ratio = (name: string, other = 'fleet') => inTenths(costOf(name) / costOf(other));
+const figures = {
+  watchingCostsMsPerSecond: Object.fromEntries(names.map((name) => [name, costOf(name)])),
+  singlesToFleet: ratio('singles'),
+  notSharedToFleet: ratio('singles, not shared'),
+  peerToFleet: ratio('singles of the peer'),
+  peerToFleetEachSecond: ratio('singles of the peer', 'fleet, each second'),
+  floorSinglesToFloorFleet: ratio('singles of the floor', 'fleet of the floor'),
+  fleetToFloorFleet: ratio('fleet', 'fleet of the floor'),
+};
+console.log(JSON.stringify(figures, null, 2));
+const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+mkdirSync(values.out, { recursive: true });
+const raw = { at: new Date().toISOString(), machine, options: values, figures, runs };
+writeFileSync(join(values.out, 'fleet.json'), `${JSON.stringify(raw, null, 2)}\n`);

@@ -55,6 +55,15 @@ export interface Position {
   readonly etaSource: string;
 }
 
+/** Where a provider is who goes `stepDeg` north in each millisecond of a second: in steps of 1e-7 degrees, as phones say it. */
+export function pointOf(provider: number, recordedAtMs: number, stepDeg: number): Position['point'] {
+  const inSteps = (degrees: number) => Math.round(degrees * 1e7) / 1e7;
+  return {
+    latitude: inSteps(45.757803 + (recordedAtMs % 1_000) * stepDeg),
+    longitude: inSteps(4.832003 + provider / 1e4),
+  };
+}
+
 /** Ids as long as those of the product. */
 export const idOf = (provider: number): string => `prv_${String(provider).padStart(22, '0')}`;
 
@@ -65,7 +74,7 @@ export function positionOf(provider: number, recordedAtMs: number): Position {
     precision: 'EXACT',
     freshness: 'LIVE',
     unavailableReason: null,
-    point: { latitude: 45.757803 + (recordedAtMs % 1_000) / 1e6, longitude: 4.832003 + provider / 1e4 },
+    point: pointOf(provider, recordedAtMs, 1e-6),
     accuracyM: 5,
     headingDeg: 10,
     speedMps: 8,

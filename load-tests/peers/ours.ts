@@ -9,7 +9,7 @@ import { DemoSeed, type Seeded } from '../../api/demo/seed.ts';
 import { PositionResolver } from '../../api/features/position/index.ts';
 import { systemClock } from '../../api/kernel/clock.ts';
 import type { PositionReportPayload } from '../../schema/types/position.ts';
-import { obey, told } from './drive.ts';
+import { obey, pointOf, told } from './drive.ts';
 
 // This product, whole: its database, its policy and its limits. An event is a report that is admitted and authorised; only HTTP is left
 // out, as for the peers. The limits per token are raised, since all sockets here have one. One of several processes over one database has a part
@@ -72,8 +72,7 @@ obey(
   },
   (provider, recordedAtMs) => {
     const input = {
-      latitude: 45.757803 + (recordedAtMs % 1_000) * METRE_DEG,
-      longitude: 4.832003 + provider / 1e4,
+      ...pointOf(provider, recordedAtMs, METRE_DEG),
       accuracyM: 5,
       headingDeg: 10,
       speedMps: 8,

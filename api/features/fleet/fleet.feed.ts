@@ -9,6 +9,7 @@ import type { Parts } from '../parts.ts';
 import {
   coarsely,
   type PositionBoard,
+  type PositionListener,
   type PositionService,
   type PositionView,
   type Reason,
@@ -49,21 +50,33 @@ export interface FleetOptions {
 /** For so long those who have missed it are told that somebody who was erased is on the map no more. */
 const FORGOTTEN_AFTER_MS = 120_000;
 
-/** Somebody who is or was under way. */
-interface Member {
+/** Somebody who is or was under way. What is to be seen of them pokes them: `onPoke` is that of all members. */
+class Member implements PositionListener {
   readonly providerId: string;
   readonly userId: string;
   /** The newest; null once nothing is there of them any more. */
   gate: Gate | null;
   /** There while they are under way and may be watched. */
-  watched: Watched | null;
+  watched: Watched | null = null;
   /** Null unless they are on the map; what was shown of them, if it was coarse. */
-  shown: { readonly coarse: string | null } | null;
+  shown: { readonly coarse: string | null } | null = null;
   /** Why they are on the map no more, if they were. */
-  removed: Reason | null;
-  isChanged: boolean;
+  removed: Reason | null = null;
+  isChanged = false;
   /** Whether somebody was given more of them than the news have told: then these tell it in any case. */
-  isAhead: boolean;
+  isAhead = false;
+  readonly #onPoke: (member: Member) => void;
+
+  constructor(gate: Gate, onPoke: (member: Member) => void) {
+    this.providerId = gate.providerId;
+    this.userId = gate.userId;
+    this.gate = gate;
+    this.#onPoke = onPoke;
+  }
+
+  poke(): void {
+    this.#onPoke(this);
+  }
 }
 
 /** How those are shown of whom an exact position is. */
@@ -87,6 +100,7 @@ export class FleetFeed implements Feed<FleetEvent> {
   readonly #attendees = new Set<Attendee>();
   /** Everybody who was under way since the feed began. */
   readonly #members = new Map<string, Member>();
+  readonly #onPoke = (member: Member): void => this.#mark(member);
   #changed: Member[] = [];
   readonly #stop: (() => void)[];
   #first = true;
@@ -172,29 +186,19 @@ export class FleetFeed implements Feed<FleetEvent> {
   }
 
   #follow(gate: Gate): void {
-    const { providerId, userId, session } = gate;
+    const { providerId, session } = gate;
     const serving = session?.stage === 'EN_ROUTE' || session?.stage === 'ON_SITE';
     const isWatched = serving && this.#options.mayWatch(gate, session);
     let member = this.#members.get(providerId);
     if (!member) {
       if (!isWatched) return;
-      member = {
-        providerId,
-        userId,
-        gate,
-        watched: null,
-        shown: null,
-        removed: null,
-        isChanged: false,
-        isAhead: false,
-      };
+      member = new Member(gate, this.#onPoke);
       this.#members.set(providerId, member);
     }
     member.gate = gate;
     if (isWatched && member.watched) return;
     if (isWatched) {
-      const known = member;
-      known.watched = this.#needs.board.watch(providerId, () => this.#mark(known));
+      member.watched = this.#needs.board.watch(providerId, member);
       for (const attendee of this.#attendees) this.#watch(attendee, member);
     } else this.#unfollow(member);
     this.#mark(member);

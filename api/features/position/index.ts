@@ -5,7 +5,7 @@
  * Invariants: no position reaches the database, a log, a metric or an error; one slot for a provider.
  * Depends on: account, provider, property, sharing, watcher, eta.
  */
-export { PositionBoard, type Watched } from './position.board.ts';
+export { PositionBoard, type PositionListener, type Watched } from './position.board.ts';
 export { PositionResolver } from './position.resolver.ts';
 export { type PositionNeeds, PositionService } from './position.service.ts';
 export type { PositionState, Reason } from './position.state.ts';

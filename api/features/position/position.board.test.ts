@@ -19,7 +19,7 @@ test.before.each(() => {
   });
   board = new PositionBoard(clock, bus);
   heard = [];
-  board.watch('prv_1', () => heard.push('prv_1'));
+  board.watch('prv_1', { poke: () => void heard.push('prv_1') });
 });
 
 function reading(ageMs = 0, change: Partial<PositionReading> = {}): PositionReading {
@@ -181,7 +181,7 @@ test('a slot made anew after a drop ages by itself', () => {
 });
 
 test('listeners hear of their provider alone, until they stop', () => {
-  const { stop } = board.watch('prv_2', () => heard.push('prv_2'));
+  const { stop } = board.watch('prv_2', { poke: () => void heard.push('prv_2') });
   take(reading());
   take(reading(0, { providerId: 'prv_2' }));
   assert.deepEqual(heard, ['prv_1', 'prv_2']);
@@ -191,7 +191,7 @@ test('listeners hear of their provider alone, until they stop', () => {
 });
 
 test('the place that a listener has is the one in which all that comes later is held, and which is emptied', () => {
-  const { place } = board.watch('prv_2', () => {});
+  const { place } = board.watch('prv_2', { poke: () => {} });
   const seen = () => place.reading(clock.now())?.recordedAtMs ?? null;
   assert.equal(seen(), null);
   const taken = reading(0, { providerId: 'prv_2' });
@@ -221,9 +221,9 @@ test('knows where a provider is on the way to in one session alone, until they a
 
 test('a listener who leaves twice takes nothing along of what came since', () => {
   const later: string[] = [];
-  const { stop } = board.watch('prv_9', () => {});
+  const { stop } = board.watch('prv_9', { poke: () => {} });
   stop();
-  board.watch('prv_9', () => later.push('prv_9'));
+  board.watch('prv_9', { poke: () => void later.push('prv_9') });
   stop();
   take(reading(0, { providerId: 'prv_9' }));
   assert.deepEqual(later, ['prv_9']);

@@ -20,7 +20,10 @@ const LOOK_EVERY_MS = 1_000;
 /** For so long is followed whom somebody asked about once: who asks again finds the position here. */
 const FOLLOWED_FOR_MS = 5_000;
 
-type Listener = () => void;
+/** Hears that what can be seen of a provider may have changed. */
+export interface PositionListener {
+  poke(): void;
+}
 
 /** Where a sharing session leads, and when the provider will be there. */
 export interface Journey {
@@ -53,7 +56,7 @@ class Slot implements Place {
   /** When the position turns stale or, if it is, is to go, in Unix ms. */
   turnsAtMs = 0;
   way: Journey | null = null;
-  readonly listeners = new Set<Listener>();
+  readonly listeners = new Set<PositionListener>();
   cancelTimer: () => void = () => {};
 
   reading(nowMs: number): PositionReading | null {
@@ -138,15 +141,15 @@ export class PositionBoard {
     return left;
   }
 
-  /** Calls `listen` whenever what can be seen of the provider may have changed, in any process. */
-  watch(providerId: string, listen: Listener): Watched {
+  /** Pokes the listener whenever what can be seen of the provider may have changed, in any process. */
+  watch(providerId: string, listener: PositionListener): Watched {
     const slot = this.#slot(providerId);
-    slot.listeners.add(listen);
+    slot.listeners.add(listener);
     const following = this.#bus.follow('positionMoved', providerId);
     return {
       place: slot,
       stop: () => {
-        slot.listeners.delete(listen);
+        slot.listeners.delete(listener);
         this.#forsake(providerId, slot);
         following.stop();
       },
@@ -155,7 +158,7 @@ export class PositionBoard {
 
   /** Tells listeners that what can be seen of the provider may have changed. */
   changed(providerId: string): void {
-    for (const listen of this.#slots.get(providerId)?.listeners ?? []) listen();
+    for (const listener of this.#slots.get(providerId)?.listeners ?? []) listener.poke();
   }
 
   #slot(providerId: string): Slot {

@@ -159,7 +159,7 @@ test('an estimate that a routing server gives later is told to those who look, a
   const atOsrm = (clock: ManualClock) => new OsrmEtaEstimator({ baseUrl: osrm.baseUrl, clock });
   const { board, service, gate, isHeld } = hearing({ latitude: 1.05, longitude: 4.895 }, atOsrm);
   const told: (string | undefined)[] = [];
-  board.watch('prv_1', () => told.push(service.state('prv_1').eta?.source));
+  board.watch('prv_1', { poke: () => void told.push(service.state('prv_1').eta?.source) });
   isHeld();
   await until(5_000, () => told.includes('OSRM'), 'the estimate of the route');
   assert.deepEqual(told, [undefined, 'OSRM_FALLBACK', 'OSRM']);

@@ -95,7 +95,7 @@ class PositionFeed implements Feed<PositionView> {
     this.#positions = positions;
     this.#sight = sight;
     this.#providerId = providerId;
-    this.#stopBoard = board.watch(providerId, () => listener.poke()).stop;
+    this.#stopBoard = board.watch(providerId, listener).stop;
     this.#stopGone = gates.onGone((goneId) => {
       if (goneId === providerId) listener.fail(gone());
     });

@@ -154,7 +154,7 @@ export class Following implements Feed<TrackingView> {
     const { assigneeId } = this.#visit;
     if (assigneeId) {
       if (!this.#needs.gates.known(assigneeId)) this.#prepare(assigneeId);
-      this.#stopBoard = this.#needs.board.watch(assigneeId, () => this.#poke()).stop;
+      this.#stopBoard = this.#needs.board.watch(assigneeId, { poke: () => this.#poke() }).stop;
     }
     for (const follower of this.#followers) this.#watch(follower);
   }
