@@ -86,4 +86,28 @@ test('that are left are not taken anew', async () => {
   assert.equal(await sitting(), 0);
 });
 
+test('ask their server to look for them often: one whose host goes without a word is left within seconds', async () => {
+  const sitting: pg.Client[] = [];
+  const { connect } = pg.Client.prototype;
+  pg.Client.prototype.connect = function (this: pg.Client): Promise<never> {
+    sitting.push(this);
+    return (connect as () => Promise<never>).call(this);
+  };
+  try {
+    await sit(true);
+  } finally {
+    pg.Client.prototype.connect = connect;
+  }
+  // A server tells of these what its connection does, and 0 where it has none: of a socket in the file system.
+  const { rows } = await sitting[0]!.query<{ name: string; setting: string }>(
+    `select name, setting from pg_settings where name like 'tcp\\_%' order by name`,
+  );
+  assert.deepEqual(Object.fromEntries(rows.map(({ name, setting }) => [name, Number(setting)])), {
+    tcp_keepalives_count: 3,
+    tcp_keepalives_idle: 2,
+    tcp_keepalives_interval: 1,
+    tcp_user_timeout: 5_000,
+  });
+});
+
 test.run();

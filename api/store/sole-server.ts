@@ -5,7 +5,7 @@ import { AppError } from '../kernel/app-error.ts';
 /** Any number that nobody else's advisory lock has: the one after that of the migrations. */
 const SERVER_LOCK = 943732689;
 
-/** A process that was killed leaves its seat when the system closes its connections. */
+/** A process that was killed leaves its seat when the system closes its connections; with its host, when the server misses it. */
 const SEATS = `select count(*)::int as seats from pg_locks where locktype = 'advisory' and classid = 0 and objid = $1 and granted
   and database = (select oid from pg_database where datname = current_database())`;
 
@@ -15,6 +15,19 @@ const AGAIN_AFTER_MS = 250;
 const TRY_MS = 2_000;
 /** A silent connection is asked for a sign of life after so long, and each second from then on: one that is gone shows. */
 const KEEP_ALIVE_AFTER_MS = 2_000;
+/**
+ * What the server is asked for in turn, in seconds and milliseconds: where a host dies without a word, it is the server that has to find
+ * out, and as it is usually set up it does not look for two hours. So the seat is free after some six seconds. It is asked for by a statement,
+ * because poolers refuse unknown settings in the connecting message; a server that cannot do it leaves it at that.
+ */
+const ASK_FOR_KEEP_ALIVE = Object.entries({
+  tcp_keepalives_idle: 2,
+  tcp_keepalives_interval: 1,
+  tcp_keepalives_count: 3,
+  tcp_user_timeout: 5_000,
+})
+  .map(([name, value]) => `set_config('${name}', '${value}', false)`)
+  .join(', ');
 /** Who has lost a seat was hardly the only one: within so long the others have found out, and have sat down again too. */
 const OTHERS_SIT_WITHIN_MS = 5_000;
 
@@ -84,7 +97,8 @@ class KeptSeat implements Seat {
     // An error leaves it of no use, yet perhaps connected and in its seat.
     client.on('error', () => void client.end());
     await client.connect();
-    const lock = { text: `select ${this.#lock}($1) as taken`, values: [SERVER_LOCK], query_timeout: limitMs };
+    const text = `select ${ASK_FOR_KEEP_ALIVE}, ${this.#lock}($1) as taken`;
+    const lock = { text, values: [SERVER_LOCK], query_timeout: limitMs };
     return (await client.query<{ taken: boolean }>(lock)).rows[0]!.taken;
   }
 

@@ -43,34 +43,67 @@ class Connection {
     this.#wake();
   }
 
-  arrives(subject: string): void {
-    this.#heard.get(subject)?.(null, { subject, string: () => '' });
+  arrives(subject: string, subscribed = subject): void {
+    this.#heard.get(subscribed)?.(null, { subject, string: () => '' });
   }
 }
 
+const parts = (connection: Connection) => ({
+  connection: connection as never,
+  subjects: new Subjects('test'),
+  processId: 'prc_1',
+  clock: new ManualClock(),
+  onError: (error: unknown) => assert.fail(error as Error),
+  renew: async () => {},
+  seats: async () => 1,
+});
+
 test('a call to read anew that comes in the very step in which a reading ends is heard', async () => {
   const connection = new Connection();
-  const subjects = new Subjects('test');
   let readings = 0;
-  const pulse = new Pulse({
-    connection: connection as never,
-    subjects,
-    processId: 'prc_1',
-    clock: new ManualClock(),
-    onError: (error) => assert.fail(error as Error),
-    renew: async () => void readings++,
-    seats: async () => 1,
-  });
+  const given = { ...parts(connection), renew: async () => void readings++ };
+  const pulse = new Pulse(given);
   let isCalled = false;
   pulse.onHealth((trouble) => {
     if (trouble || isCalled) return;
     isCalled = true;
-    connection.arrives(subjects.resync);
+    connection.arrives(given.subjects.resync);
   });
   connection.becomes('disconnect');
   connection.becomes('reconnect');
   await until(2_000, () => readings === 2, 'the second reading');
   assert.equal(pulse.healthy(), true);
+  pulse.stop();
+});
+
+test('while one that has fallen silent may be at the database only that is asked, and then everything is read once', async () => {
+  const connection = new Connection();
+  let [seats, looks, readings] = [2, 0, 0];
+  const given = {
+    ...parts(connection),
+    onError: () => {},
+    renew: async () => void readings++,
+    seats: async () => {
+      looks++;
+      return seats;
+    },
+  };
+  const { clock, subjects } = given;
+  const pulse = new Pulse(given);
+  pulse.onResync(async () => void readings++);
+  const passes = async (ms: number) => {
+    for (let passedMs = 0; passedMs < ms; passedMs += 250) {
+      clock.advance(250);
+      await new Promise(setImmediate);
+    }
+  };
+  connection.arrives(subjects.beat('prc_2'), subjects.beat('*'));
+  await passes(6_000);
+  assert.ok(looks >= 5, `${looks} looks`);
+  assert.deepEqual([readings, pulse.healthy()], [0, false]);
+  seats = 1;
+  await passes(1_000);
+  assert.deepEqual([readings, pulse.healthy()], [2, true]);
   pulse.stop();
 });
 

@@ -195,8 +195,8 @@ export class Pulse {
   }
 
   /**
-   * A process that falls silent without a goodbye was killed, or cut off. What it has changed is read, and nothing is shown until it has
-   * left the database too: until then it may be revoking what nobody hears of.
+   * A process that falls silent without a goodbye was killed, or cut off. Nothing is shown until it has left the database too, for until
+   * then it may be revoking what nobody hears of; then what it has changed is read.
    */
   #lookForPeers(nowMs: number): void {
     for (const [processId, peer] of this.#peers) {
@@ -224,9 +224,10 @@ export class Pulse {
     while (this.#again && !this.#over) {
       this.#again = false;
       try {
+        // First: whoever has left changes nothing after what is read.
+        await this.#refuseDoubt();
         await this.#parts.renew();
         await Promise.all([...this.#readers].map((read) => read()));
-        await this.#refuseDoubt();
       } catch (error) {
         this.#parts.onError(error);
         this.#again = true;

@@ -187,6 +187,24 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'a call to read anew that comes in the very step in which a reading ends is heard',
   },
   {
+    file: 'api/events/nats/pulse.ts',
+    tests: ['api/events/nats/pulse.test.ts'],
+    name: 'everything is read again and again while it is not known whether a silent process has left',
+    find: 'await this.#refuseDoubt();',
+    replace: 'await this.#parts.renew(); await this.#refuseDoubt();',
+    redSentence:
+      'while one that has fallen silent may be at the database only that is asked, and then everything is read once',
+  },
+  {
+    file: 'api/events/nats/pulse.ts',
+    tests: ['api/events/nats/pulse.test.ts'],
+    name: 'a silent process that is still at the database is taken for gone',
+    find: 'if ((await this.#parts.seats()) > heard + 1) {',
+    replace: 'if ((await this.#parts.seats()) < heard) {',
+    redSentence:
+      'while one that has fallen silent may be at the database only that is asked, and then everything is read once',
+  },
+  {
     file: 'api/events/nats/current-positions.ts',
     tests: ['api/events/bus.test.ts'],
     name: 'a position that gathers on its way to the bus stays there',

@@ -110,6 +110,14 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'api/store/sole-server.ts',
     tests: SEATS,
+    name: 'a seat does not ask its server to look for it',
+    find: 'const text = `select ${ASK_FOR_KEEP_ALIVE}, ${this.#lock}($1) as taken`;',
+    replace: 'const text = `select ${this.#lock}($1) as taken`; void ASK_FOR_KEEP_ALIVE;',
+    redSentence: 'ask their server to look for them often: one whose host goes without a word is left within seconds',
+  },
+  {
+    file: 'api/store/sole-server.ts',
+    tests: SEATS,
     name: 'seats are counted before the others sit again',
     find: 'performance.now() + OTHERS_SIT_WITHIN_MS',
     replace: 'performance.now()',
