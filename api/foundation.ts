@@ -54,7 +54,7 @@ export async function openFoundation(
     const shared = config.natsUrl !== undefined;
     const database = closing(await Database.open({ databaseUrl, dataDir, shared }), (part) => part.close());
     if (!database.mayServe) refuseCompany(config, logger);
-    const bus = closing(await openBus(config, clock, onError, () => database.seats()), (part) => part.close());
+    const bus = closing(await openBus(config, logger, clock, onError, () => database.seats()), (part) => part.close());
     tellOfTrouble(bus, logger);
     const sessionOf = (accountId: string) => database.as({ accountId, providerId: null, visitId: null });
     const vault = new Vault(keys);
@@ -86,11 +86,19 @@ async function rewrapKeys(keys: KeyStore, logger: Logger): Promise<void> {
 
 async function openBus(
   { natsUrl: url }: Config,
+  logger: Logger,
   clock: Clock,
   onError: (error: unknown) => void,
   seats: () => Promise<number>,
 ): Promise<Bus> {
-  return url ? await NatsBus.open({ url, clock, onError, seats }) : new InProcessBus(onError);
+  const onLost = () => endWithBus(logger);
+  return url ? await NatsBus.open({ url, clock, onError, seats, onLost }) : new InProcessBus(onError);
+}
+
+/** Whoever watches over the processes starts another, which can connect anew. */
+function endWithBus(logger: Logger): never {
+  logger.fatal('the bus is lost for good: the process ends, to be started anew');
+  process.exit(1);
 }
 
 /** Says why streams are STALE, and until when. */

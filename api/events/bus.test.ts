@@ -136,7 +136,13 @@ contract((sentence, body) => {
     const url = server.installation();
     const errors: unknown[] = [];
     const open = () =>
-      NatsBus.open({ url, clock: systemClock, onError: (error) => errors.push(error), seats: async () => 2 });
+      NatsBus.open({
+        url,
+        clock: systemClock,
+        onError: (error) => errors.push(error),
+        onLost: () => errors.push(new Error('lost')),
+        seats: async () => 2,
+      });
     const [here, there] = [await open(), await open()];
     try {
       await body(here, there, errors);

@@ -22,8 +22,9 @@ const buses: NatsBus[] = [];
 let seats = 1;
 
 // Nobody answers for a while in these tests: what that makes fail is told, and tried again.
+const QUIET = { clock: systemClock, onError: () => {}, onLost: () => {}, seats: async () => seats };
 const open = async (url: string, own: Partial<NatsBusOptions> = {}): Promise<NatsBus> => {
-  const bus = await NatsBus.open({ url, clock: systemClock, onError: () => {}, seats: async () => seats, ...own });
+  const bus = await NatsBus.open({ url, ...QUIET, ...own });
   buses.push(bus);
   return bus;
 };
@@ -286,6 +287,21 @@ test.needs(
   },
 );
 
+test.needs('nats-server', 'a password that is refused again and again is tried until it is taken', async (program) => {
+  const url = await installation(program);
+  const troubles: unknown[] = [];
+  const bus = await open(url, { onLost: () => troubles.push('lost') });
+  bus.onHealth((trouble) => troubles.push(trouble));
+  const before = server!.refusals();
+  await server!.kill();
+  await server!.start('whereabouts:another');
+  await until(10_000, () => server!.refusals() >= before + 4, 'the refusals');
+  await server!.kill();
+  await server!.start();
+  await until(BACK_WITHIN_MS, () => bus.healthy(), 'the return');
+  assert.deepEqual(troubles, ['disconnected', null]);
+});
+
 test.needs('nats-server', 'while what was missed cannot be read, it is not healthy', async (program) => {
   const url = await installation(program);
   const bus = await open(url);
@@ -368,14 +384,11 @@ test.needs(
     for (const wrong of [url, 'nats://whereabouts:secret@127.0.0.1:1/test']) {
       await within(
         10_000,
-        assert.rejects(
-          NatsBus.open({ url: wrong, clock: systemClock, onError: () => {}, seats: async () => 1 }),
-          (error: Error) => {
-            assert.match(error.message, /^NATS_URL: /);
-            assert.doesNotMatch(error.message, /whereabouts|another|secret|127/);
-            return true;
-          },
-        ),
+        assert.rejects(NatsBus.open({ url: wrong, ...QUIET }), (error: Error) => {
+          assert.match(error.message, /^NATS_URL: /);
+          assert.doesNotMatch(error.message, /whereabouts|another|secret|127/);
+          return true;
+        }),
         'the refusal',
       );
     }

@@ -22,6 +22,8 @@ export interface NatsBusOptions {
   readonly onError: (error: unknown) => void;
   /** How many processes, this one too, work on the database now; asked when one falls silent. */
   readonly seats: () => Promise<number>;
+  /** The bus is over and nothing brings it back: only a new process hears and shows anything again. */
+  readonly onLost: () => void;
 }
 
 interface Key {
@@ -52,7 +54,7 @@ export class NatsBus implements Bus {
   readonly #clock: Clock;
   #over = false;
 
-  private constructor(connection: NatsConnection, { url, clock, onError, seats }: NatsBusOptions) {
+  private constructor(connection: NatsConnection, { url, clock, onError, seats, onLost }: NatsBusOptions) {
     this.processId = nuid.next();
     this.#connection = connection;
     this.#clock = clock;
@@ -69,7 +71,7 @@ export class NatsBus implements Bus {
     for (const name of HEARD_BY_ALL) {
       connection.subscribe(this.#subjects.event(name), { callback: this.#hearing(name) });
     }
-    this.#pulse = new Pulse({ ...parts, renew: () => this.#renew(), seats });
+    this.#pulse = new Pulse({ ...parts, renew: () => this.#renew(), seats, onLost });
   }
 
   /** Connects. Throws UNAVAILABLE, whose message has no part of the URL, if there is no server, or none that holds buckets. */
@@ -273,6 +275,8 @@ function connectionOptions(url: string): NodeConnectionOptions {
     noEcho: true,
     timeout: CONNECT_WITHIN_MS,
     maxReconnectAttempts: -1,
+    // Else the second refusal ends it for good, as while a password is being changed.
+    ignoreAuthErrorAbort: true,
     reconnectTimeWait: 250,
     reconnectJitter: 250,
     ignoreClusterUpdates: true,

@@ -14,6 +14,7 @@ class Connection {
   readonly #heard = new Map<string, Heard>();
   readonly #statuses: { type: string }[] = [];
   #wake = () => {};
+  readonly over = Promise.withResolvers<void>();
 
   subscribe(subject: string, { callback }: { callback: Heard }) {
     this.#heard.set(subject, callback);
@@ -28,6 +29,10 @@ class Connection {
 
   isClosed(): boolean {
     return false;
+  }
+
+  closed(): Promise<void> {
+    return this.over.promise;
   }
 
   async *status(): AsyncGenerator<{ type: string }> {
@@ -56,6 +61,7 @@ const parts = (connection: Connection) => ({
   onError: (error: unknown) => assert.fail(error as Error),
   renew: async () => {},
   seats: async () => 1,
+  onLost: () => assert.fail('it is not lost'),
 });
 
 test('a call to read anew that comes in the very step in which a reading ends is heard', async () => {
@@ -105,6 +111,19 @@ test('while one that has fallen silent may be at the database only that is asked
   await passes(1_000);
   assert.deepEqual([readings, pulse.healthy()], [2, true]);
   pulse.stop();
+});
+
+test('that its connection is over for good is told, unless it was stopped before', async () => {
+  for (const isStopped of [false, true]) {
+    const connection = new Connection();
+    let lost = 0;
+    const pulse = new Pulse({ ...parts(connection), onLost: () => void lost++ });
+    if (isStopped) pulse.stop();
+    connection.over.resolve();
+    await new Promise(setImmediate);
+    assert.equal(lost, isStopped ? 0 : 1);
+    pulse.stop();
+  }
 });
 
 test.run();

@@ -29,6 +29,8 @@ export interface PulseParts {
   readonly renew: () => Promise<void>;
   /** How many processes, this one too, work on the database now. */
   readonly seats: () => Promise<number>;
+  /** The connection is over and does not come back, though nobody has closed it. */
+  readonly onLost: () => void;
 }
 
 interface Heard {
@@ -76,6 +78,7 @@ export class Pulse {
       connection.subscribe(subjects.resync, { callback: () => this.#read() }),
     ];
     void this.#follow(connection.status()).catch(parts.onError);
+    void connection.closed().then(() => this.#over || parts.onLost());
     this.#tick();
   }
 

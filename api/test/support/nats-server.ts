@@ -53,10 +53,15 @@ export class NatsServer {
     return join(this.folder, 'server.log');
   }
 
-  /** Starts it, also again after `kill`, on the same port and store. */
-  async start(): Promise<void> {
+  /** How often it has refused somebody so far. */
+  refusals(): number {
+    return readFileSync(this.logFile, 'utf8').split('authentication error').length - 1;
+  }
+
+  /** Starts it, also again after `kill`, on the same port and store. It lets in only that user, with that password. */
+  async start(letIn = USER): Promise<void> {
     const log = openSync(this.logFile, 'a');
-    const [user, pass] = USER.split(':') as [string, string];
+    const [user, pass] = letIn.split(':') as [string, string];
     const options = ['-a', '127.0.0.1', '-p', String(this.#port), '--user', user, '--pass', pass];
     const child = spawn(this.#program, [...options, '-js', '-sd', join(this.folder, 'store'), '-D'], {
       stdio: ['ignore', log, log],

@@ -205,6 +205,22 @@ export const FAULTS: readonly Fault[] = [
       'while one that has fallen silent may be at the database only that is asked, and then everything is read once',
   },
   {
+    file: 'api/events/nats-bus.ts',
+    tests: NATS,
+    name: 'a server that refuses the password twice is given up for ever',
+    find: 'ignoreAuthErrorAbort: true,',
+    replace: 'ignoreAuthErrorAbort: false,',
+    redSentence: 'a password that is refused again and again is tried until it is taken',
+  },
+  {
+    file: 'api/events/nats/pulse.ts',
+    tests: ['api/events/nats/pulse.test.ts'],
+    name: 'a connection that is over for good is waited for',
+    find: 'void connection.closed().then(() => this.#over || parts.onLost());',
+    replace: '',
+    redSentence: 'that its connection is over for good is told, unless it was stopped before',
+  },
+  {
     file: 'api/events/nats/current-positions.ts',
     tests: ['api/events/bus.test.ts'],
     name: 'a position that gathers on its way to the bus stays there',
