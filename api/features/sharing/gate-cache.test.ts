@@ -102,4 +102,47 @@ test('what one account is answered, or fails with, is no answer for another', as
   assert.equal(await own, null);
 });
 
+test('after an outage a few accounts are read at once, by two queries each, and four more where somebody has changed', async () => {
+  let resync = async () => {};
+  const returning = Object.assign(new InProcessBus((error) => assert.fail(error as Error)), {
+    onResync(read: () => Promise<void>) {
+      resync = read;
+      return () => {};
+    },
+  });
+  const versions = new Map(Array.from({ length: 12 }, (_, i) => [`prv_${i}`, 1]));
+  let [running, most] = [0, 0];
+  const queries: string[] = [];
+  const sessionOf = (accountId: string): Session => {
+    const id = accountId.replace('acc', 'prv');
+    const rows: Record<string, object[]> = {
+      SharingSession: [{ id: 'ses_1', providerId: id, visitId: null, state: 'ENDED', endReason: 'CLOCKED_OUT' }],
+      Provider: [{ id, accountId, userId: 'usr_1', gateVersion: versions.get(id) }],
+    };
+    const find = async ({ name }: { name: string }, where: { state?: unknown; providerId?: unknown }) => {
+      most = Math.max(most, ++running);
+      queries.push(id);
+      await new Promise(setImmediate);
+      running -= 1;
+      // Whoever is asked about was under way when it began, and is not any more.
+      return where.state && where.providerId ? [] : (rows[name] ?? []);
+    };
+    return { em: { find } } as never as Session;
+  };
+  const gates = new GateCache(returning, sessionOf);
+  for (const id of versions.keys()) {
+    const accountId = id.replace('prv', 'acc');
+    await gates.sharing(sessionOf(accountId), accountId);
+  }
+  assert.equal(most, 1);
+  queries.length = 0;
+  versions.set('prv_7', 2);
+  await resync();
+  assert.ok(most > 1 && most < 10, `${most} at once`);
+  const counts = [...versions.keys()].map((id) => queries.filter((asked) => asked === id).length);
+  assert.deepEqual(counts, [2, 2, 2, 2, 2, 2, 2, 6, 2, 2, 2, 2]);
+  const { version, lastEnd } = gates.known('prv_7')!;
+  assert.deepEqual([version, lastEnd, gates.known('prv_6')?.version], [2, 'CLOCKED_OUT', 1]);
+});
+
 test.run();

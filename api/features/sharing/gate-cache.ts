@@ -1,6 +1,7 @@
 import type { Bus } from '../../events/bus.ts';
 import type { Gate } from '../../events/events.ts';
 import { tellEach } from '../../events/listeners.ts';
+import { fewAtOnce } from '../../store/few-at-once.ts';
 import type { Session } from '../../store/session.ts';
 import { providerStore } from '../provider/index.ts';
 import { sharingStore } from './sharing.store.ts';
@@ -85,7 +86,11 @@ export class GateCache {
   /** The gates of the account with an open sharing session. */
   async sharing(session: Session, accountId: string): Promise<Gate[]> {
     await this.#loadOpen(session, accountId);
-    return [...this.#gates.values()].filter((gate) => gate.accountId === accountId && gate.session);
+    return this.#of(accountId).filter((gate) => gate.session);
+  }
+
+  #of(accountId: string): Gate[] {
+    return [...this.#gates.values()].filter((gate) => gate.accountId === accountId);
   }
 
   /** The first look at an account brings the gates of all who are under way: theirs are the ones that are asked for. */
@@ -115,7 +120,7 @@ export class GateCache {
     const following = this.#bus.follow('gateChanged', accountId);
     try {
       await following.ready;
-      await this.#read(session, accountId);
+      await this.#read(session, this.#of(accountId));
       this.#current.add(accountId);
     } catch (error) {
       following.stop();
@@ -125,26 +130,22 @@ export class GateCache {
 
   /** Reads the gates of every account in memory, or on its way there, anew. */
   async #resync(): Promise<void> {
-    for (const accountId of this.#accounts.keys()) await this.#read(this.#sessionOf(accountId), accountId);
+    const known = Map.groupBy(this.#gates.values(), ({ accountId }) => accountId);
+    await fewAtOnce(this.#accounts.keys(), (accountId) =>
+      this.#read(this.#sessionOf(accountId), known.get(accountId) ?? []),
+    );
   }
 
-  /** Learns who is under way, and what became of those who were. */
-  async #read(session: Session, accountId: string): Promise<void> {
-    for (const gate of await sharingStore.openGates(session)) this.#learn(gate);
-    const known = [...this.#gates.values()].filter((gate) => gate.accountId === accountId);
-    const ids = known.map(({ providerId }) => providerId);
-    if (ids.length > 0) for (const gate of await this.#changed(session, ids)) this.#learn(gate);
-  }
-
-  /** The gates of those providers that are newer in the database. Those who are no longer there are forgotten. */
-  async #changed(session: Session, providerIds: readonly string[]): Promise<Gate[]> {
-    const providers = await providerStore.findMany(session, providerIds);
+  /** Learns who is under way, and what became of those known. Of whom nothing has changed only the version is read. */
+  async #read(session: Session, known: readonly Gate[]): Promise<void> {
+    const knownIds = known.map(({ providerId }) => providerId);
+    const ids = new Set([...knownIds, ...(await sharingStore.openProviderIds(session))]);
+    if (ids.size === 0) return;
+    const providers = await providerStore.findMany(session, [...ids]);
     const there = new Set(providers.map(({ id }) => id));
-    for (const id of providerIds) if (!there.has(id)) this.#forget(id);
-    const changed = providers.filter(({ id, gateVersion }) => gateVersion > (this.#gates.get(id)?.version ?? 0));
-    const gates: Gate[] = [];
-    for (const provider of changed) gates.push(await sharingStore.gate(session, provider));
-    return gates;
+    for (const id of knownIds) if (!there.has(id)) this.#forget(id);
+    const changed = providers.filter(({ id, gateVersion }) => gateVersion > (this.#gates.get(id)?.version ?? -1));
+    for (const gate of await sharingStore.gates(session, changed)) this.#learn(gate);
   }
 
   #forget(providerId: string): void {

@@ -3,6 +3,7 @@ import type { Context } from '../../access/context.ts';
 import type { VisitChange } from '../../events/events.ts';
 import { type FeedListener, Shareable } from '../../events/shared-source.ts';
 import { AppError } from '../../kernel/app-error.ts';
+import { fewAtOnce } from '../../store/few-at-once.ts';
 import type { Parts } from '../parts.ts';
 import { FINAL_STAGES, visitChange, visitFacts, visitStore } from '../visit/index.ts';
 import { Following, streamEnded, type TrackingNeeds } from './following.ts';
@@ -82,7 +83,7 @@ export class TrackingService {
   /** Reads the visits that are followed anew: one may have ended unheard. */
   async #resync(): Promise<void> {
     const byAccount = Map.groupBy(this.#followings, ({ visit }) => visit.accountId);
-    for (const [accountId, followings] of byAccount) {
+    await fewAtOnce(byAccount, async ([accountId, followings]) => {
       const ids = [...new Set(followings.map(({ visit }) => visit.visitId))];
       const visits = await visitStore.findMany(this.#parts.sessionOf(accountId), ids);
       const changes = new Map(visits.map((visit) => [visit.id, visitChange(visit)]));
@@ -90,7 +91,7 @@ export class TrackingService {
         const change = changes.get(following.visit.visitId);
         if (change) following.learn(change);
       }
-    }
+    });
   }
 
   async #allowed(context: Context, visitId: string): Promise<VisitChange | null> {

@@ -221,6 +221,40 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'what one account is answered, or fails with, is no answer for another',
   },
   {
+    file: 'api/store/few-at-once.ts',
+    tests: ['api/features/sharing/gate-cache.test.ts'],
+    name: 'after an outage accounts are read one after the other',
+    find: 'const AT_ONCE = 3;',
+    replace: 'const AT_ONCE = 1;',
+    redSentence:
+      'after an outage a few accounts are read at once, by two queries each, and four more where somebody has changed',
+  },
+  {
+    file: 'api/store/few-at-once.ts',
+    tests: ['api/store/few-at-once.test.ts'],
+    name: 'what is done a few at a time goes on after a failure',
+    find: 'for (const item of left) await work(item);',
+    replace: 'for (let next = left.next(); !next.done; next = left.next()) await work(next.value);',
+    redSentence: 'ends with the first failure, after which nothing is begun',
+  },
+  {
+    file: 'api/features/sharing/gate-cache.ts',
+    tests: ['api/features/sharing/gate-cache.test.ts'],
+    name: 'after an outage gates are read of providers of whom nothing has changed',
+    find: 'gateVersion > (this.#gates.get(id)?.version ?? -1)',
+    replace: 'gateVersion >= (this.#gates.get(id)?.version ?? -1)',
+    redSentence:
+      'after an outage a few accounts are read at once, by two queries each, and four more where somebody has changed',
+  },
+  {
+    file: 'api/features/sharing/sharing.store.ts',
+    tests: ['api/features/sharing/sharing.store.test.ts'],
+    name: 'of several sessions any one says why the last has ended',
+    find: 'and later.id > ${alias}.id)`;',
+    replace: 'and later.id < ${alias}.id)`;',
+    redSentence: 'of many at once are those of each',
+  },
+  {
     file: 'api/features/fleet/fleet.feed.ts',
     tests: FLEET,
     name: 'who has missed that somebody left the map goes on showing them',
