@@ -3,7 +3,8 @@ import pg from 'pg';
 import type { TestDatabase } from '../test/support/database.ts';
 import { flavours } from '../test/support/server.ts';
 import { suite } from '../test/support/suite.ts';
-import { until } from '../test/support/within.ts';
+import { TcpLine } from '../test/support/tcp-line.ts';
+import { until, within } from '../test/support/within.ts';
 import { type Seat, takeSeat } from './sole-server.ts';
 
 const test = suite('seats at a database');
@@ -32,8 +33,8 @@ test.after(async () => {
   await database.close();
 });
 
-async function sit(shared: boolean): Promise<Seat> {
-  const seat = await takeSeat(database.databaseUrl!, shared);
+async function sit(shared: boolean, databaseUrl = database.databaseUrl!): Promise<Seat> {
+  const seat = await takeSeat(databaseUrl, shared);
   taken.push(seat);
   return seat;
 }
@@ -108,6 +109,20 @@ test('ask their server to look for them often: one whose host goes without a wor
     tcp_keepalives_interval: 1,
     tcp_user_timeout: 5_000,
   });
+});
+
+test('are not waited for while the database hangs, and counted again once it answers', async () => {
+  const line = await TcpLine.to(Number(new URL(database.databaseUrl!).port));
+  try {
+    const seat = await sit(true, line.through(database.databaseUrl!));
+    line.freeze();
+    await assert.rejects(within(COUNTS_WITHIN_MS, seat.count(), 'the count'), /timeout/);
+    line.thaw();
+    assert.equal(await until(COUNTS_WITHIN_MS, () => counted(seat), 'the count'), 1);
+    await seat.release();
+  } finally {
+    line.close();
+  }
 });
 
 test.run();

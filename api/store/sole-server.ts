@@ -11,7 +11,7 @@ const SEATS = `select count(*)::int as seats from pg_locks where locktype = 'adv
 
 /** How long after a try for a lost seat the next one comes. */
 const AGAIN_AFTER_MS = 250;
-/** A try for a lost seat that takes longer is given up. */
+/** A try for a lost seat that takes longer is given up, and so is a count. */
 const TRY_MS = 2_000;
 /** A silent connection is asked for a sign of life after so long, and each second from then on: one that is gone shows. */
 const KEEP_ALIVE_AFTER_MS = 2_000;
@@ -35,7 +35,7 @@ const OTHERS_SIT_WITHIN_MS = 5_000;
 export interface Seat {
   /** Whether it was free at the start. */
   readonly taken: boolean;
-  /** How many processes serve the database now. Rejects if the database cannot say, or has lately lost count of them. */
+  /** How many processes serve the database now. Rejects if the database does not say, or has lately lost count of them. */
   count(): Promise<number>;
   release(): Promise<void>;
 }
@@ -77,7 +77,8 @@ class KeptSeat implements Seat {
         'Who serves the database is not known: their seats were lost with its connections.',
       );
     }
-    return (await this.#client.query<{ seats: number }>(SEATS, [SERVER_LOCK])).rows[0]!.seats;
+    const seats = { text: SEATS, values: [SERVER_LOCK], query_timeout: TRY_MS };
+    return (await this.#client.query<{ seats: number }>(seats)).rows[0]!.seats;
   }
 
   async release(): Promise<void> {
