@@ -68,6 +68,14 @@ test('cannot be built with a root field that declares no act', () => {
   }
 });
 
+test('says of every subscription how it is delivered, in one way', () => {
+  const said = Object.values(full.getSubscriptionType()!.getFields()).map(
+    ({ name, description }) => [name, description?.match(/Delivered `(\w+)`: .*\.$/)?.[1]] as const,
+  );
+  assert.equal(said.length, 6);
+  for (const [name, delivery] of said) assert.equal(delivery, OPERATIONS[`Subscription.${name}`]?.delivery, name);
+});
+
 test('fits the policy: known names, keys wherever a field can be read, null where a field can be refused', () => {
   assert.deepEqual(misfitsOf(full), []);
 });

@@ -6,13 +6,30 @@ export interface Operation {
   readonly type: SubjectType;
 }
 
+/** What a reader gets who is slower than the events come. */
+export type Delivery =
+  /** The newest state: what it has replaced is skipped. */
+  | 'latest'
+  /** Every event, in order: of who falls too far behind, the stream ends. */
+  | 'every';
+
+/** What a subscription does, and how its events are delivered: the source that a resolver gives is held against it. */
+export interface StreamOperation extends Operation {
+  readonly delivery: Delivery;
+}
+
+/** Operations by root field; a subscription says how it delivers. */
+export type Operations = Readonly<Record<string, Operation> & Record<`Subscription.${string}`, StreamOperation>>;
+
 const op = (action: Action, type: SubjectType): Operation => ({ action, type });
+const latest = (action: Action, type: SubjectType): StreamOperation => ({ action, type, delivery: 'latest' });
+const every = (action: Action, type: SubjectType): StreamOperation => ({ action, type, delivery: 'every' });
 
 /**
  * Every root field and its act. A root field that is missing here cannot be printed and does not start. The fields
  * that answer about the viewer alone (`viewer`, `node`, `nodes`) ask to read the account, which every token may.
  */
-export const OPERATIONS: Readonly<Record<string, Operation>> = {
+export const OPERATIONS: Operations = {
   'Query.viewer': op('read', 'Account'),
   'Query.node': op('read', 'Account'),
   'Query.nodes': op('read', 'Account'),
@@ -92,12 +109,12 @@ export const OPERATIONS: Readonly<Record<string, Operation>> = {
   'Mutation.legalHoldRelease': op('release', 'LegalHold'),
   'Mutation.privacyLedgerReplay': op('replay', 'Account'),
 
-  'Subscription.providerPosition': op('locate', 'Provider'),
-  'Subscription.fleetPositions': op('list', 'ProviderPosition'),
-  'Subscription.visitTracking': op('track', 'Visit'),
-  'Subscription.reportingInstruction': op('instruct', 'Provider'),
-  'Subscription.watchers': op('list', 'Watcher'),
-  'Subscription.privacyRequestProgress': op('read', 'PrivacyRequest'),
+  'Subscription.providerPosition': latest('locate', 'Provider'),
+  'Subscription.fleetPositions': latest('list', 'ProviderPosition'),
+  'Subscription.visitTracking': latest('track', 'Visit'),
+  'Subscription.reportingInstruction': latest('instruct', 'Provider'),
+  'Subscription.watchers': latest('list', 'Watcher'),
+  'Subscription.privacyRequestProgress': every('read', 'PrivacyRequest'),
 };
 
 /**

@@ -89,8 +89,9 @@ function guardField(config: Config, name: string, typeName: string, making: Maki
     return bit === 0 ? guarded : noteReading(bit, guarded);
   }
   if (role.kind === 'structural') return guardPlainField(name, own, guards);
-  const root = { type: typeName as Root['type'], field: name, audience, operation: operationOf(at, policy) };
-  return guardRootField(root, own, guards);
+  const root = { type: typeName, field: name, audience, operation: operationOf(at, policy) };
+  // The type of the operations says of which root field they are.
+  return guardRootField(root as Root, own, guards);
 }
 
 /** graphql's own refusal of a foreign value names it in a message for the client; ours stays inside. */

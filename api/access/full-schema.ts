@@ -1,12 +1,20 @@
 import 'reflect-metadata';
 import type { GraphQLSchema } from 'graphql';
 import { type BuildSchemaOptions, buildSchema } from 'type-graphql';
+import type { Delivery } from '../../policies/operations.ts';
 import { AppError } from '../kernel/app-error.ts';
+import { operationOf, POLICY } from './schema-policy.ts';
 
 const ROOT_DESCRIPTIONS = {
   Query: 'What can be asked.',
   Mutation: 'What can be done. Expected failures come in `userErrors` of the payload.',
   Subscription: 'What can be watched. A stream starts with the current state, then tells of changes.',
+};
+
+/** Stands at the end of what a subscription says of itself. */
+const DELIVERY_WORDS: Readonly<Record<Delivery, string>> = {
+  latest: 'Delivered `latest`: a slow reader skips to the newest.',
+  every: 'Delivered `every`: nothing is skipped; who falls too far behind gets STREAM_ENDED with SLOW_READER.',
 };
 
 /** type-graphql asks for one even where no subscription uses it; ours bring their own sources. */
@@ -32,6 +40,11 @@ export async function fullSchemaOf(
   const schema = await buildSchema({ ...options, validate: false, skipCheck: true, pubSub: NO_PUB_SUB });
   for (const root of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     if (root) root.description ??= ROOT_DESCRIPTIONS[root.name as keyof typeof ROOT_DESCRIPTIONS];
+  }
+  for (const field of Object.values(schema.getSubscriptionType()?.getFields() ?? {})) {
+    const { delivery } = operationOf(`Subscription.${field.name}`, POLICY);
+    // One that says nothing else must be seen to be missing.
+    if (field.description) field.description += ` ${DELIVERY_WORDS[delivery]}`;
   }
   return schema;
 }

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { createSourceEventStream, type ExecutionResult, parse, subscribe } from 'graphql';
+import { EveryStream } from '../events/every-stream.ts';
+import { LatestStream } from '../events/latest-stream.ts';
+import { Shareable } from '../events/shared-source.ts';
 import { suite } from '../test/support/suite.ts';
 import { audienceSchemas } from './audience-schema.ts';
 import { governed } from './governed.ts';
@@ -105,9 +108,14 @@ test('a filter by a field that this viewer may read nowhere is FORBIDDEN, also i
   assert.deepEqual(await asked('(orderBy: WINDOW)'), { visits: 'FORBIDDEN' }, 'not every row has it to sort by');
 });
 
-async function* events(...values: unknown[]) {
-  yield* values;
-}
+/** A stream of these values, which says that it is a `latest` one. */
+const events = (...values: unknown[]) =>
+  Object.assign(
+    (async function* () {
+      yield* values;
+    })(),
+    { delivery: 'latest' },
+  );
 
 async function collect(
   schema: typeof schemas.office,
@@ -127,6 +135,24 @@ test('a subscription to what no row allows is FORBIDDEN before its source is mad
   const document = parse('subscription { fleetPositions { positions { providerId } } }');
   const result = await createSourceEventStream({ schema: schemas.partner, document, contextValue: context });
   assert.deepEqual(codesOf(result as ExecutionResult), { fleetPositions: 'FORBIDDEN' });
+});
+
+test('a source that does not deliver as its subscription declares is INTERNAL', async () => {
+  const document = parse('subscription { fleetPositions { positions { providerId } } }');
+  const opened = (source: unknown) => {
+    const contextValue = contextFor(OFFICE, { fleetPositions: () => source });
+    return createSourceEventStream({ schema: schemas.office, document, contextValue });
+  };
+  const silent = { [Symbol.asyncIterator]: () => assert.fail('it must not be read') };
+  for (const wrong of [new EveryStream(() => {}), silent, Promise.resolve(null)]) {
+    assert.deepEqual(codesOf((await opened(wrong)) as ExecutionResult), { fleetPositions: 'INTERNAL' });
+  }
+  const look = () => null;
+  const right = [
+    new LatestStream(look, () => {}),
+    new Shareable({ known: {}, name: '', open: () => assert.fail(), attend: () => assert.fail() }),
+  ];
+  for (const source of right) assert.equal(await opened(source), source);
 });
 
 test('every event of a stream is judged as it comes out', async () => {

@@ -1,6 +1,7 @@
 import type { GraphQLFieldConfig, GraphQLFieldResolver } from 'graphql';
 import type { Audience } from '../../policies/facts.ts';
-import type { Operation } from '../../policies/operations.ts';
+import type { Operation, StreamOperation } from '../../policies/operations.ts';
+import type { ReaderStream } from '../events/reader-stream.ts';
 import { AppError } from '../kernel/app-error.ts';
 import type { RecordingAccess } from './access.ts';
 import { type FieldGuards, guardPlainField } from './field-guard.ts';
@@ -13,12 +14,11 @@ type Config = GraphQLFieldConfig<unknown, AccessContext>;
 type Resolve = GraphQLFieldResolver<unknown, AccessContext>;
 
 /** A root field: what it does, and for whom this schema is. */
-export interface Root {
-  readonly type: 'Query' | 'Mutation' | 'Subscription';
-  readonly field: string;
-  readonly audience: Audience;
-  readonly operation: Operation;
-}
+export type Root = { readonly field: string; readonly audience: Audience } & (
+  | { readonly type: 'Query' | 'Mutation'; readonly operation: Operation }
+  | { readonly type: 'Subscription'; readonly operation: StreamOperation }
+);
+type SubscriptionRoot = Extract<Root, { readonly type: 'Subscription' }>;
 
 /** A root field behind its act: refused to a viewer who may do that to no row; a mutation must ask about the row. */
 export function guardRootField(root: Root, config: Config, guards: FieldGuards): Config {
@@ -38,7 +38,12 @@ export function guardRootField(root: Root, config: Config, guards: FieldGuards):
 }
 
 /** The source is guarded like a resolver; the arguments are judged once, the events each as they come out. */
-function guardSubscription(root: Root, guarded: Config, config: Config, { args: judge, output }: FieldGuards): Config {
+function guardSubscription(
+  root: SubscriptionRoot,
+  guarded: Config,
+  config: Config,
+  { args: judge, output }: FieldGuards,
+): Config {
   const { subscribe } = config;
   if (!subscribe) throw new Error(`Subscription.${root.field} has no source`);
   const inner = guarded.resolve;
@@ -50,13 +55,20 @@ function guardSubscription(root: Root, guarded: Config, config: Config, { args: 
         resolve: (event, args, context, info) =>
           factsOf(event) ? output(event, context) : inner(event, args, context, info),
       }),
-    subscribe: (source, args, context, info) => {
+    subscribe: async (source, args, context, info) => {
       enter(root, context);
       context.record?.entered(root.field);
       judge?.(args, context);
-      return subscribe(source, args, context, info);
+      return requireDelivery(root, await subscribe(source, args, context, info));
     },
   };
+}
+
+/** The source, if it delivers as is declared: else a reader would lose what counts, or we hold what does not. */
+function requireDelivery({ field, operation }: SubscriptionRoot, source: unknown): unknown {
+  const { delivery } = operation;
+  if ((source as Partial<ReaderStream<unknown>> | null)?.delivery === delivery) return source;
+  throw new AppError('INTERNAL', `Subscription.${field} is declared \`${delivery}\`, and its source is not`);
 }
 
 /**

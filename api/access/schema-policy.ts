@@ -5,7 +5,13 @@ import {
   STRUCTURAL_TYPES,
 } from '../../policies/audiences.ts';
 import type { Audience, SubjectType } from '../../policies/facts.ts';
-import { LOOKS_AT, OPERATIONS, type Operation } from '../../policies/operations.ts';
+import {
+  LOOKS_AT,
+  OPERATIONS,
+  type Operation,
+  type Operations,
+  type StreamOperation,
+} from '../../policies/operations.ts';
 import { RULES } from '../../policies/rules/index.ts';
 import type { Rules } from '../../policies/say.ts';
 import { type Access, accessBy } from './access.ts';
@@ -15,7 +21,7 @@ import { isSubjectType } from './subjects.ts';
 export interface SchemaPolicy {
   readonly rules: readonly Rules[];
   readonly representatives: readonly Representative[];
-  readonly operations: Readonly<Record<string, Operation>>;
+  readonly operations: Operations;
   readonly looksAt: Readonly<Record<string, string>>;
   readonly prunedEnumValues: Readonly<Record<Audience, readonly string[]>>;
   readonly structuralTypes: readonly string[];
@@ -61,6 +67,8 @@ export function roleOf(typeName: string, policy: SchemaPolicy): TypeRole {
 }
 
 /** The act of a root field. Throws for one that declares none. */
+export function operationOf(rootField: `Subscription.${string}`, policy: SchemaPolicy): StreamOperation;
+export function operationOf(rootField: string, policy: SchemaPolicy): Operation;
 export function operationOf(rootField: string, policy: SchemaPolicy): Operation {
   const operation = Object.hasOwn(policy.operations, rootField) ? policy.operations[rootField] : undefined;
   if (!operation) throw new Error(`The root field ${rootField} declares no act (policies/operations.ts)`);

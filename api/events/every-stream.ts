@@ -23,6 +23,10 @@ export class EveryStream<T> extends ReaderStream<T> {
     this.#limit = limit;
   }
 
+  get delivery(): 'every' {
+    return 'every';
+  }
+
   /** Whether nothing more can be pushed. */
   get ended(): boolean {
     return this.#end !== undefined;

@@ -23,6 +23,10 @@ export class LatestStream<T> extends ReaderStream<T> {
     this.#onEnd = onEnd;
   }
 
+  get delivery(): 'latest' {
+    return 'latest';
+  }
+
   /** There is something new. */
   poke(): void {
     if (this.#over) return;

@@ -1,3 +1,5 @@
+import type { Delivery } from '../../policies/operations.ts';
+
 /** Whoever waits for the next value. */
 export interface Waiting<T> {
   readonly resolve: (result: IteratorResult<T>) => void;
@@ -13,6 +15,7 @@ export const DONE = Object.freeze({ value: undefined, done: true as const });
  * `return()` settles the pending `next()` and tells once that it is over.
  */
 export abstract class ReaderStream<T> implements AsyncIterableIterator<T> {
+  abstract get delivery(): Delivery;
   abstract next(): Promise<IteratorResult<T>>;
   abstract return(): Promise<IteratorResult<T>>;
 

@@ -54,6 +54,10 @@ export class Shareable<T> implements AsyncIterable<T> {
     this.source = source;
   }
 
+  get delivery(): 'latest' {
+    return 'latest';
+  }
+
   [Symbol.asyncIterator](): LatestStream<T> {
     let isOver = false;
     const endings: (() => void)[] = [];

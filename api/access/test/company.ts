@@ -2,7 +2,6 @@ import 'reflect-metadata';
 import { type ExecutionResult, execute, type GraphQLSchema, parse, validate } from 'graphql';
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root, Subscription } from 'type-graphql';
 import type { Facts, ViewerFacts } from '../../../policies/facts.ts';
-import { OPERATIONS } from '../../../policies/operations.ts';
 import type { Rules } from '../../../policies/say.ts';
 import { Account } from '../../../schema/types/account.ts';
 import { Customer, CustomerConnection, CustomerFilter } from '../../../schema/types/customer.ts';
@@ -115,7 +114,7 @@ export const companySchema: GraphQLSchema = await fullSchemaOf({ resolvers: [Com
 
 /** The platform's policy, with other rules where a test brings some. */
 export function policyWith(rules: readonly Rules[]): SchemaPolicy {
-  return { ...POLICY, rules, operations: OPERATIONS };
+  return { ...POLICY, rules };
 }
 
 export const OFFICE: ViewerFacts = {

@@ -31,7 +31,7 @@ export class FleetResolver {
 
   @Subscription(() => FleetPositions, {
     name: 'fleetPositions',
-    description: 'All providers that you may see: now, and whatever changes. A slow reader skips to the newest.',
+    description: 'All providers that you may see: now, and whatever changes.',
     subscribe: ({ context, args }) =>
       (context as Context)
         .resolver(FleetResolver)

@@ -57,7 +57,7 @@ export class PositionResolver {
   @Subscription(() => ProviderPosition, {
     name: 'providerPosition',
     nullable: true,
-    description: 'Where a provider is: now, and at every change. A slow reader skips to the newest.',
+    description: 'Where a provider is: now, and at every change.',
     subscribe: ({ context, args }) =>
       (context as Context)
         .resolver(PositionResolver)

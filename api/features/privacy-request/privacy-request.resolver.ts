@@ -75,7 +75,7 @@ export class PrivacyRequestResolver {
   }
 
   @Subscription(() => PrivacyRequestProgress, {
-    description: 'How a request stands, then each of its changes, none left out. It ends with the request.',
+    description: 'How a request stands, then each of its changes. It ends with the request.',
     subscribe: ({ context, args }) =>
       (context as Context).resolver(PrivacyRequestResolver).streams.open(context as Context, args['id']) as never,
   })

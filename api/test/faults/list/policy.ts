@@ -116,6 +116,22 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'api/access/root-guard.ts',
     tests: ROOT,
+    name: 'a stream may skip events, though its subscription says that none is skipped',
+    find: '?.delivery === delivery) return source;',
+    replace: '?.delivery !== null) return source;',
+    redSentence: 'a source that does not deliver as its subscription declares is INTERNAL',
+  },
+  {
+    file: 'api/access/full-schema.ts',
+    tests: CONTRACT,
+    name: 'the schema does not say how a subscription is delivered',
+    find: 'if (field.description) field.description +=',
+    replace: "if (field.name === 'watchers') field.description +=",
+    redSentence: 'says of every subscription how it is delivered, in one way',
+  },
+  {
+    file: 'api/access/root-guard.ts',
+    tests: ROOT,
     name: 'a mutation need not ask the policy',
     find: 'if (result instanceof Error ||',
     replace: 'if (result !== undefined ||',

@@ -499,7 +499,8 @@ export function privacyRequestVerify(client: Client, variables: PrivacyRequestVe
 export const watchPrivacyRequestProgressDocument = 'subscription watchPrivacyRequestProgress($id:ID!){privacyRequestProgress(id:$id){requestId sequence at state reason percent steps{name store state done total reason}}}' as TypedDocument<WatchPrivacyRequestProgressSubscription, WatchPrivacyRequestProgressSubscriptionVariables>;
 
 /**
- * How a request stands, then each of its changes, none left out. It ends with the request.
+ * How a request stands, then each of its changes. It ends with the request. Delivered `every`: nothing is skipped; who
+ * falls too far behind gets STREAM_ENDED with SLOW_READER.
  *
  * Nothing is skipped: events wait in order for a slow reader, and one that is too slow loses the stream.
  */

@@ -274,7 +274,8 @@ export function privacyRequestVerify(client: Client, variables: PrivacyRequestVe
 export const watchPrivacyRequestProgressDocument = 'subscription watchPrivacyRequestProgress($id:ID!){privacyRequestProgress(id:$id){requestId sequence at state reason percent steps{name store state done total reason}}}' as TypedDocument<WatchPrivacyRequestProgressSubscription, WatchPrivacyRequestProgressSubscriptionVariables>;
 
 /**
- * How a request stands, then each of its changes, none left out. It ends with the request.
+ * How a request stands, then each of its changes. It ends with the request. Delivered `every`: nothing is skipped; who
+ * falls too far behind gets STREAM_ENDED with SLOW_READER.
  *
  * Nothing is skipped: events wait in order for a slow reader, and one that is too slow loses the stream.
  */
@@ -286,7 +287,8 @@ export function watchPrivacyRequestProgress(client: Client, variables: WatchPriv
 export const watchVisitTrackingDocument = 'subscription watchVisitTracking($visitId:ID!){visitTracking(visitId:$visitId){visitId stage tier arrivalWindow{start end}position{providerId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}freshness unavailableReason eta etaSource}}' as TypedDocument<WatchVisitTrackingSubscription, WatchVisitTrackingSubscriptionVariables>;
 
 /**
- * How a visit stands: now, and at every change. It ends with the visit, the assignment or the shift.
+ * How a visit stands: now, and at every change. It ends with the visit, the assignment or the shift. Delivered
+ * `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */

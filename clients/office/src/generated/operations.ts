@@ -586,7 +586,7 @@ export function visitNoAccess(client: Client, variables: VisitNoAccessMutationVa
 export const watchFleetPositionsDocument = 'subscription watchFleetPositions($boundingBox:BoundingBoxInput$minIntervalMs:Int){fleetPositions(boundingBox:$boundingBox minIntervalMs:$minIntervalMs){positions{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}removed{providerId reason}}}' as TypedDocument<WatchFleetPositionsSubscription, WatchFleetPositionsSubscriptionVariables>;
 
 /**
- * All providers that you may see: now, and whatever changes. A slow reader skips to the newest.
+ * All providers that you may see: now, and whatever changes. Delivered `latest`: a slow reader skips to the newest.
  *
  * Changes that wait for a slow reader come joined, and after a lost connection `removed` says who has gone.
  */
@@ -598,7 +598,8 @@ export function watchFleetPositions(client: Client, variables?: WatchFleetPositi
 export const watchPrivacyRequestProgressDocument = 'subscription watchPrivacyRequestProgress($id:ID!){privacyRequestProgress(id:$id){requestId sequence at state reason percent steps{name store state done total reason}}}' as TypedDocument<WatchPrivacyRequestProgressSubscription, WatchPrivacyRequestProgressSubscriptionVariables>;
 
 /**
- * How a request stands, then each of its changes, none left out. It ends with the request.
+ * How a request stands, then each of its changes. It ends with the request. Delivered `every`: nothing is skipped; who
+ * falls too far behind gets STREAM_ENDED with SLOW_READER.
  *
  * Nothing is skipped: events wait in order for a slow reader, and one that is too slow loses the stream.
  */
@@ -610,7 +611,7 @@ export function watchPrivacyRequestProgress(client: Client, variables: WatchPriv
 export const watchProviderPositionDocument = 'subscription watchProviderPosition($providerId:ID!){providerPosition(providerId:$providerId){providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}}' as TypedDocument<WatchProviderPositionSubscription, WatchProviderPositionSubscriptionVariables>;
 
 /**
- * Where a provider is: now, and at every change. A slow reader skips to the newest.
+ * Where a provider is: now, and at every change. Delivered `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */
@@ -622,7 +623,8 @@ export function watchProviderPosition(client: Client, variables: WatchProviderPo
 export const watchVisitTrackingDocument = 'subscription watchVisitTracking($visitId:ID!){visitTracking(visitId:$visitId){visitId stage tier arrivalWindow{start end}position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}freshness unavailableReason eta etaSource}}' as TypedDocument<WatchVisitTrackingSubscription, WatchVisitTrackingSubscriptionVariables>;
 
 /**
- * How a visit stands: now, and at every change. It ends with the visit, the assignment or the shift.
+ * How a visit stands: now, and at every change. It ends with the visit, the assignment or the shift. Delivered
+ * `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */

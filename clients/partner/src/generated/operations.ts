@@ -119,7 +119,7 @@ export function visits(client: Client, variables?: VisitsQueryVariables, options
 export const watchFleetPositionsDocument = 'subscription watchFleetPositions($boundingBox:BoundingBoxInput$minIntervalMs:Int){fleetPositions(boundingBox:$boundingBox minIntervalMs:$minIntervalMs){positions{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}removed{providerId reason}}}' as TypedDocument<WatchFleetPositionsSubscription, WatchFleetPositionsSubscriptionVariables>;
 
 /**
- * All providers that you may see: now, and whatever changes. A slow reader skips to the newest.
+ * All providers that you may see: now, and whatever changes. Delivered `latest`: a slow reader skips to the newest.
  *
  * Changes that wait for a slow reader come joined, and after a lost connection `removed` says who has gone.
  */
@@ -131,7 +131,7 @@ export function watchFleetPositions(client: Client, variables?: WatchFleetPositi
 export const watchProviderPositionDocument = 'subscription watchProviderPosition($providerId:ID!){providerPosition(providerId:$providerId){providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}}' as TypedDocument<WatchProviderPositionSubscription, WatchProviderPositionSubscriptionVariables>;
 
 /**
- * Where a provider is: now, and at every change. A slow reader skips to the newest.
+ * Where a provider is: now, and at every change. Delivered `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */

@@ -458,7 +458,8 @@ export function visitNoAccess(client: Client, variables: VisitNoAccessMutationVa
 export const watchPrivacyRequestProgressDocument = 'subscription watchPrivacyRequestProgress($id:ID!){privacyRequestProgress(id:$id){requestId sequence at state reason percent steps{name store state done total reason}}}' as TypedDocument<WatchPrivacyRequestProgressSubscription, WatchPrivacyRequestProgressSubscriptionVariables>;
 
 /**
- * How a request stands, then each of its changes, none left out. It ends with the request.
+ * How a request stands, then each of its changes. It ends with the request. Delivered `every`: nothing is skipped; who
+ * falls too far behind gets STREAM_ENDED with SLOW_READER.
  *
  * Nothing is skipped: events wait in order for a slow reader, and one that is too slow loses the stream.
  */
@@ -470,7 +471,7 @@ export function watchPrivacyRequestProgress(client: Client, variables: WatchPriv
 export const watchProviderPositionDocument = 'subscription watchProviderPosition($providerId:ID!){providerPosition(providerId:$providerId){providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}}' as TypedDocument<WatchProviderPositionSubscription, WatchProviderPositionSubscriptionVariables>;
 
 /**
- * Where a provider is: now, and at every change. A slow reader skips to the newest.
+ * Where a provider is: now, and at every change. Delivered `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */
@@ -482,7 +483,7 @@ export function watchProviderPosition(client: Client, variables: WatchProviderPo
 export const watchReportingInstructionDocument = 'subscription watchReportingInstruction{reportingInstruction{providerId mode intervalMs distanceM accuracy}}' as TypedDocument<WatchReportingInstructionSubscription, WatchReportingInstructionSubscriptionVariables>;
 
 /**
- * What your app is to do: now, and whenever that changes.
+ * What your app is to do: now, and whenever that changes. Delivered `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */
@@ -494,7 +495,8 @@ export function watchReportingInstruction(client: Client, variables?: WatchRepor
 export const watchVisitTrackingDocument = 'subscription watchVisitTracking($visitId:ID!){visitTracking(visitId:$visitId){visitId stage tier arrivalWindow{start end}position{providerId visitId precision freshness unavailableReason point{latitude longitude}accuracyM headingDeg speedMps recordedAt eta etaSource}freshness unavailableReason eta etaSource}}' as TypedDocument<WatchVisitTrackingSubscription, WatchVisitTrackingSubscriptionVariables>;
 
 /**
- * How a visit stands: now, and at every change. It ends with the visit, the assignment or the shift.
+ * How a visit stands: now, and at every change. It ends with the visit, the assignment or the shift. Delivered
+ * `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */
@@ -506,7 +508,7 @@ export function watchVisitTracking(client: Client, variables: WatchVisitTracking
 export const watchWatchersDocument = 'subscription watchWatchers{watchers{id audience label since}}' as TypedDocument<WatchWatchersSubscription, WatchWatchersSubscriptionVariables>;
 
 /**
- * Who is watching you: now, and whenever that changes.
+ * Who is watching you: now, and whenever that changes. Delivered `latest`: a slow reader skips to the newest.
  *
  * A slow reader skips to the newest.
  */
