@@ -1,5 +1,6 @@
 // runs-alone: it measures memory
 import assert from 'node:assert/strict';
+import { ManualClock } from '../kernel/clock.ts';
 import { suite } from '../test/support/suite.ts';
 import { until, within } from '../test/support/within.ts';
 import { startEdge, type TestEdge, TOKENS } from './fixture/edge.ts';
@@ -32,6 +33,15 @@ async function subscribed(token: string): Promise<TestSocket> {
   socket.subscribe('1', 'subscription { events }');
   await until(2_000, () => server.hub.active === before + 1);
   return socket;
+}
+
+/** Has the socket read nothing more, and fills what the kernel holds for it. */
+async function stall(socket: TestSocket): Promise<void> {
+  socket.ws.pause();
+  for (let event = 0; event < 1_000; event++) {
+    server.hub.publish(PADDING);
+    await turn();
+  }
 }
 
 test('gets the latest when it drains, costs no memory, and the others lose nothing', async () => {
@@ -67,27 +77,38 @@ test('gets the latest when it drains, costs no memory, and the others lose nothi
   await reader.close();
 });
 
-test('is closed with a reason when it stalls for too long, and its source is left', async () => {
+test('is told why it is closed, if it reads again by then, and the close is counted as that of one who stalled', async () => {
+  await server.stop();
+  const clock = new ManualClock();
+  server = await startEdge({ stalledSocketMs: 90_000 }, {}, clock);
   const stalled = await subscribed(TOKENS.office);
-  stalled.ws.pause();
-  for (let event = 0; event < 1_000; event++) {
-    server.hub.publish(PADDING);
-    await turn();
+  try {
+    await stall(stalled);
+    clock.advance(90_000);
+    stalled.ws.resume();
+    const closed = await within(2_500, stalled.closed, 'the close');
+    assert.deepEqual(closed, { code: 1013, reason: 'Nothing was read for 90 s' });
+    await until(2_000, () => server.edge.socketCount === 0, 'the end of the socket');
+    const metrics = await (await fetch(`${server.origin}/metrics`)).text();
+    assert.match(metrics, /websocket_closes_total\{cause="stalled".*\} 1/);
+  } finally {
+    stalled.ws.terminate();
   }
+});
+
+test('is cut when it reads nothing of that either, and its source is left', async () => {
+  const stalled = await subscribed(TOKENS.office);
+  await stall(stalled);
   await until(6_000, () => server.edge.socketCount === 0, 'the end of the stalled socket');
   assert.equal(server.hub.active, 0);
   stalled.ws.resume();
   const { code } = await within(3_000, stalled.closed);
-  assert.ok(code === 1013 || code === 1006, `closed with ${code}`);
+  assert.equal(code, 1006);
 });
 
 test('loses its token within a second all the same', async () => {
   const stalled = await subscribed(TOKENS.office);
-  stalled.ws.pause();
-  for (let event = 0; event < 1_000; event++) {
-    server.hub.publish(PADDING);
-    await turn();
-  }
+  await stall(stalled);
   server.loseToken(TOKENS.office, 'KEY_REVOKED');
   await until(1_000, () => server.hub.active === 0, 'the end of its source');
   stalled.ws.resume();
@@ -97,11 +118,7 @@ test('loses its token within a second all the same', async () => {
 
 test('cannot fill memory by asking for answers that it does not read', async () => {
   const stalled = await subscribed(TOKENS.office);
-  stalled.ws.pause();
-  for (let event = 0; event < 1_000; event++) {
-    server.hub.publish(PADDING);
-    await turn();
-  }
+  await stall(stalled);
   const beforeBytes = usedBytes();
   const ping = JSON.stringify({ type: 'ping', payload: { padding: 'x'.repeat(2_000) } });
   for (let sent = 0; sent < 10_000; sent++) stalled.ws.send(ping);

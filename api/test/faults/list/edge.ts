@@ -4,6 +4,8 @@ const BAD_INPUT = ['api/edge/bad-input.test.ts'];
 const SOCKETS = ['api/edge/web-sockets.test.ts'];
 const ADMISSION = ['api/edge/admission.test.ts'];
 const STALLED = ['api/edge/stalled.test.ts'];
+const TOLD_WHY =
+  'is told why it is closed, if it reads again by then, and the close is counted as that of one who stalled';
 const HTTP = ['api/edge/http.test.ts'];
 const HANGS = ['api/test/journeys/database-hangs.test.ts'];
 const HANGING =
@@ -139,6 +141,22 @@ export const FAULTS: readonly Fault[] = [
     find: 'this.#unsent.add(resolve);',
     replace: 'resolve();',
     redSentence: 'gets the latest when it drains, costs no memory, and the others lose nothing',
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: STALLED,
+    name: 'who stalls is closed without a reason',
+    find: '`Nothing was read for ${Math.round(stalledSocketMs / 1000)} s`',
+    replace: "''",
+    redSentence: TOLD_WHY,
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: STALLED,
+    name: 'who stalls is counted among those who left',
+    find: " s`, 'stalled');",
+    replace: " s`, 'client');",
+    redSentence: TOLD_WHY,
   },
   {
     file: 'api/edge/connection.ts',
