@@ -65,6 +65,7 @@ export async function buildApp(
       publicUrl: config.publicUrl ?? `http://${config.host}:${config.port}`,
       osrmUrl: config.osrmUrl,
       fleetWindowMs: config.fleetWindowMs,
+      maxWaitingEvents: config.limits.maxWaitingEvents,
       privacyContact: config.privacyContact,
       privacy: await openPrivacyStores(config, keys, vault),
       signingIn: () => database.signingIn(),
@@ -160,6 +161,8 @@ function edgeConfigOf(config: Config, given: Partial<EdgeConfig>): EdgeConfig {
     },
     maxSubscriptionsPerSocket: limits.maxSubscriptionsPerSocket ?? DEFAULT_EDGE_CONFIG.maxSubscriptionsPerSocket,
     maxSocketsPerToken: limits.maxSocketsPerToken ?? DEFAULT_EDGE_CONFIG.maxSocketsPerToken,
+    stalledSocketMs: limits.stalledSocketMs ?? DEFAULT_EDGE_CONFIG.stalledSocketMs,
+    maxMessagesWhileStalled: limits.maxMessagesWhileStalled ?? DEFAULT_EDGE_CONFIG.maxMessagesWhileStalled,
     admission: {
       socketsPerSecond: limits.admittedSocketsPerSecond ?? admission.socketsPerSecond,
       maxWaiting: limits.maxWaitingSockets ?? admission.maxWaiting,

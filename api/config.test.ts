@@ -43,6 +43,9 @@ const WRONG: readonly (readonly [key: string, values: readonly string[]])[] = [
   ['BUDGET_POINTS_PER_SECOND', [SECRET, '0']],
   ['MAX_SUBSCRIPTIONS_PER_SOCKET', [SECRET, '0']],
   ['MAX_SOCKETS_PER_TOKEN', [SECRET, '0']],
+  ['STALLED_SOCKET_MS', [SECRET, '999', '3600001']],
+  ['MAX_MESSAGES_WHILE_STALLED', [SECRET, '0']],
+  ['MAX_WAITING_EVENTS', [SECRET, '0']],
   ['ADMITTED_SOCKETS_PER_SECOND', [SECRET, '0']],
   ['MAX_WAITING_SOCKETS', [SECRET, '0']],
 ];

@@ -91,6 +91,11 @@ const ENVIRONMENT = z.object({
   BUDGET_POINTS_PER_SECOND: positive.optional(),
   MAX_SUBSCRIPTIONS_PER_SOCKET: positive.optional(),
   MAX_SOCKETS_PER_TOKEN: positive.optional(),
+  /** How long a socket may take nothing, and how many messages it may send meanwhile before it is not read from, either. */
+  STALLED_SOCKET_MS: whole(1_000, 3_600_000).optional(),
+  MAX_MESSAGES_WHILE_STALLED: positive.optional(),
+  /** Events that may wait for a reader of a stream that skips none. */
+  MAX_WAITING_EVENTS: positive.optional(),
   /** New sockets that are let in per second, and how many may wait for it. */
   ADMITTED_SOCKETS_PER_SECOND: positive.optional(),
   MAX_WAITING_SOCKETS: positive.optional(),
@@ -127,6 +132,9 @@ export interface Config {
     readonly pointsPerSecond: number | undefined;
     readonly maxSubscriptionsPerSocket: number | undefined;
     readonly maxSocketsPerToken: number | undefined;
+    readonly stalledSocketMs: number | undefined;
+    readonly maxMessagesWhileStalled: number | undefined;
+    readonly maxWaitingEvents: number | undefined;
     readonly admittedSocketsPerSecond: number | undefined;
     readonly maxWaitingSockets: number | undefined;
   };
@@ -216,6 +224,9 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
       pointsPerSecond: env.BUDGET_POINTS_PER_SECOND,
       maxSubscriptionsPerSocket: env.MAX_SUBSCRIPTIONS_PER_SOCKET,
       maxSocketsPerToken: env.MAX_SOCKETS_PER_TOKEN,
+      stalledSocketMs: env.STALLED_SOCKET_MS,
+      maxMessagesWhileStalled: env.MAX_MESSAGES_WHILE_STALLED,
+      maxWaitingEvents: env.MAX_WAITING_EVENTS,
       admittedSocketsPerSecond: env.ADMITTED_SOCKETS_PER_SECOND,
       maxWaitingSockets: env.MAX_WAITING_SOCKETS,
     },

@@ -28,6 +28,8 @@ export interface FeatureOptions {
   readonly osrmUrl: string | undefined;
   /** For how long changes of a fleet gather into one event, unless the reader says. */
   readonly fleetWindowMs: number;
+  /** How many events may wait for a reader of a stream that skips none; the default unless given. */
+  readonly maxWaitingEvents: number | undefined;
   /** Whom people write to about their data, or null. */
   readonly privacyContact: string | null;
   readonly signingIn: () => Session;
@@ -88,7 +90,7 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
   const work = buildWork(parts, options.publicUrl);
   const live = buildLive(parts, work, options.osrmUrl);
   const tokens = new TokenService(parts, options.signingIn);
-  const privacy = buildPrivacy(parts, work, options.privacy, options.publicUrl);
+  const privacy = buildPrivacy(parts, work, options.privacy, options);
   const resolvers: object[] = [
     ...privacy.resolvers,
     new AccountResolver(work.accounts, parts),

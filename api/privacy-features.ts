@@ -28,6 +28,7 @@ export interface PrivacyStores {
 const DRAIN_EVERY_MS = 60_000;
 
 type People = Pick<PrivacyRequestsNeeds, 'accounts' | 'customers' | 'providers' | 'consents'>;
+type Settings = Pick<PrivacyRequestsNeeds, 'publicUrl' | 'maxWaitingEvents'>;
 
 /** Opens the folder of export packages and the signing key. */
 export async function openPrivacyStores(config: Config, keys: KeyStore, vault: Vault): Promise<PrivacyStores> {
@@ -79,7 +80,12 @@ export interface PrivacyFeatures {
 }
 
 /** Builds them, and names their work to the queue. */
-export function buildPrivacy(parts: Parts, people: People, stores: PrivacyStores, publicUrl: string): PrivacyFeatures {
+export function buildPrivacy(
+  parts: Parts,
+  people: People,
+  stores: PrivacyStores,
+  { publicUrl, maxWaitingEvents }: Settings,
+): PrivacyFeatures {
   const { files, signer } = stores;
   const holds = new LegalHoldService(parts);
   const { consents } = people;
@@ -89,7 +95,8 @@ export function buildPrivacy(parts: Parts, people: People, stores: PrivacyStores
   parts.queue.every('ledger-drain', DRAIN_EVERY_MS, () => parts.ledger.drainAll());
   const { clock, personal, sessionOf } = parts;
   const exporter = new ExportBuilder({ clock, personal, sessionOf, files, signer });
-  const requests = buildPrivacyRequests(parts, { ...people, erasure, holds, exporter, files, publicUrl });
+  const needs = { ...people, erasure, holds, exporter, files, publicUrl, maxWaitingEvents };
+  const requests = buildPrivacyRequests(parts, needs);
   return {
     resolvers: [
       new LegalHoldResolver(holds, parts),

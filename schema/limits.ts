@@ -57,6 +57,12 @@ export const ADMITTED_SOCKETS_PER_SECOND = 1_000;
 /** Sockets that wait to be let in: ten seconds' worth. Who comes beyond that is told when to come back. */
 export const MAX_WAITING_SOCKETS = 10_000;
 
+/**
+ * Events that wait for a slow reader of a stream that skips none: minutes of a busy request, and some 100 KB. With more,
+ * the stream ends.
+ */
+export const MAX_WAITING_EVENTS = 1_000;
+
 /** Messages that a client may send while it does not read what it is sent; then we stop reading from it, too. */
 export const MAX_MESSAGES_WHILE_STALLED = 100;
 

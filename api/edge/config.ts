@@ -30,6 +30,7 @@ export interface EdgeConfig {
   readonly admission: AdmissionConfig;
   readonly keepAliveMs: number;
   readonly stalledSocketMs: number;
+  readonly maxMessagesWhileStalled: number;
   readonly lostTokenGraceMs: number;
   readonly drain: DrainConfig;
 }
@@ -59,6 +60,7 @@ export const DEFAULT_EDGE_CONFIG: EdgeConfig = {
   admission: { socketsPerSecond: limits.ADMITTED_SOCKETS_PER_SECOND, maxWaiting: limits.MAX_WAITING_SOCKETS },
   keepAliveMs: limits.KEEP_ALIVE_MS,
   stalledSocketMs: limits.STALLED_SOCKET_MS,
+  maxMessagesWhileStalled: limits.MAX_MESSAGES_WHILE_STALLED,
   lostTokenGraceMs: limits.LOST_TOKEN_GRACE_MS,
   drain: { noticeMs: 500, spreadMs: 3_000, requestsMs: limits.REQUEST_TIMEOUT_MS },
 };

@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import type { WebSocket as ProtocolSocket } from 'graphql-ws';
 import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
-import { MAX_MESSAGES_WHILE_STALLED } from '../../schema/limits.ts';
 import { PING } from '../fanout/frame.ts';
 import { type Flow, SocketWriter } from '../fanout/socket-writer.ts';
 import type { Clock } from '../kernel/clock.ts';
@@ -40,6 +39,7 @@ export interface ConnectionParts {
   readonly clock: Clock;
   readonly logger: Logger;
   readonly stalledSocketMs: number;
+  readonly maxMessagesWhileStalled: number;
 }
 
 /**
@@ -161,7 +161,7 @@ export class Connection implements ProtocolSocket, Beating, Flow {
 
   #hear(): void {
     this.#heard = true;
-    if (!this.isStalled || ++this.#messagesWhileStalled <= MAX_MESSAGES_WHILE_STALLED) return;
+    if (!this.isStalled || ++this.#messagesWhileStalled <= this.#parts.maxMessagesWhileStalled) return;
     // Answers would pile up behind what it does not read.
     if (this.isOpen) this.#ws.pause();
   }

@@ -66,7 +66,8 @@ export class WebSockets {
   constructor(parts: WebSocketParts) {
     this.#parts = parts;
     const { clock, config, logger, turn } = parts;
-    this.#connectionParts = { clock, logger, stalledSocketMs: config.stalledSocketMs };
+    const { stalledSocketMs, maxMessagesWhileStalled } = config;
+    this.#connectionParts = { clock, logger, stalledSocketMs, maxMessagesWhileStalled };
     this.#wheel = new KeepAliveWheel(clock, turn, config.keepAliveMs);
     this.#admission = new Admission(clock, config.admission);
     parts.metrics.observeWaiting(() => this.#admission.waiting);

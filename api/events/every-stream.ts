@@ -1,8 +1,6 @@
+import { MAX_WAITING_EVENTS } from '../../schema/limits.ts';
 import { AppError } from '../kernel/app-error.ts';
 import { DONE, ReaderStream, type Waiting } from './reader-stream.ts';
-
-/** How many events wait for a reader unless told: minutes of a busy request, and some 100 KB. */
-export const MOST_WAITING = 1_000;
 
 /**
  * A stream of events, for one subscriber, that skips none: each comes, once, in the order in which it was pushed. What
@@ -17,7 +15,7 @@ export class EveryStream<T> extends ReaderStream<T> {
   #end: Error | null | undefined = undefined;
   #waiting: Waiting<T> | null = null;
 
-  constructor(onEnd: () => void, limit = MOST_WAITING) {
+  constructor(onEnd: () => void, limit = MAX_WAITING_EVENTS) {
     super();
     this.#onEnd = onEnd;
     this.#limit = limit;

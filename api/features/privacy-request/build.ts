@@ -53,8 +53,8 @@ export interface PrivacyRequestsNeeds {
   readonly files: ExportFiles;
   readonly publicUrl: string;
   readonly runner?: RunnerOptions;
-  /** How many events wait for one reader of a request's progress. */
-  readonly mostWaitingEvents?: number;
+  /** How many events may wait for one reader of a request's progress; the default unless given. */
+  readonly maxWaitingEvents: number | undefined;
 }
 
 /** The feature, wired: its resolvers, and what others need of it. */
@@ -102,7 +102,7 @@ export function buildPrivacyRequests(parts: Parts, needs: PrivacyRequestsNeeds):
   watch.employ();
   return {
     resolvers: [
-      new PrivacyRequestResolver(query, new ProgressStreams(parts, query, needs.mostWaitingEvents), parts),
+      new PrivacyRequestResolver(query, new ProgressStreams(parts, query, needs.maxWaitingEvents), parts),
       new FilingResolver(filing, parts),
       new DecisionResolver(services, parts),
     ],

@@ -21,20 +21,20 @@ const viewOf = ({ requestId, sequence, at, progress }: PrivacyChange): PrivacyRe
 export class ProgressStreams {
   readonly #parts: Parts;
   readonly #query: RequestQuery;
-  readonly #mostWaiting: number | undefined;
+  readonly #maxWaiting: number | undefined;
 
-  /** `mostWaiting` bounds how many events wait for one reader. */
-  constructor(parts: Parts, query: RequestQuery, mostWaiting?: number) {
+  /** `maxWaiting` bounds how many events wait for one reader. */
+  constructor(parts: Parts, query: RequestQuery, maxWaiting: number | undefined) {
     this.#parts = parts;
     this.#query = query;
-    this.#mostWaiting = mostWaiting;
+    this.#maxWaiting = maxWaiting;
   }
 
   /** Throws NOT_FOUND. The stream fails with STREAM_ENDED: the final state, or SLOW_READER. */
   async open(context: Context, id: string): Promise<EveryStream<PrivacyRequestProgress>> {
     const request = await this.#query.readable(context, id);
     if (!request) throw new AppError('NOT_FOUND', 'There is no such request.');
-    return new Following(this.#parts, request.accountId, id, this.#mostWaiting).stream;
+    return new Following(this.#parts, request.accountId, id, this.#maxWaiting).stream;
   }
 }
 
@@ -51,7 +51,12 @@ class Following {
   #isReading = false;
   #isBehind = false;
 
-  constructor({ bus, sessionOf, onError }: Parts, accountId: string, requestId: string, mostWaiting?: number) {
+  constructor(
+    { bus, sessionOf, onError }: Parts,
+    accountId: string,
+    requestId: string,
+    maxWaiting: number | undefined,
+  ) {
     this.#session = sessionOf(accountId);
     this.#requestId = requestId;
     this.#onError = onError;
@@ -64,7 +69,7 @@ class Following {
       stopListening();
       stopResync();
     };
-    this.stream = new EveryStream(stop, mostWaiting);
+    this.stream = new EveryStream(stop, maxWaiting);
     this.#look();
   }
 

@@ -1,63 +1,21 @@
 // time-limit-s: 180
 import assert from 'node:assert/strict';
-import WebSocket from 'ws';
 import { readCredentials } from '../../demo/credentials-file.ts';
 import { PositionBoard } from '../../features/position/index.ts';
 import type { Json } from '../support/actor.ts';
 import { Company, HOME, reading, report, type TestProvider } from '../support/company.ts';
+import { longEvents, longFields, RawClient } from '../support/raw-client.ts';
 import { flavours, startServer } from '../support/server.ts';
 import { startServerProcess } from '../support/server-process.ts';
 import { suite } from '../support/suite.ts';
-import { until, within } from '../support/within.ts';
+import { until } from '../support/within.ts';
 
 const test = suite('a subscriber that stalls');
 const [pglite] = flavours;
 
 const POSITIONS = 3_000;
-/** The longest that a message may be, or nearly: the kernel's buffers are full after some hundred of such events. */
-const ALIASES = 25;
-const ALIAS_LENGTH = 2_000;
 /** All events together are 150 MB; a server that held them for the one who does not read would grow by as much. */
 const BOUND_BYTES = 75 * 1024 * 1024;
-
-/** Fields of a position that make 50 KB: every one has a long name. */
-const longFields = (): string => {
-  const aliases = Array.from({ length: ALIASES }, (_, index) => `f${index}${'x'.repeat(ALIAS_LENGTH)}: freshness`);
-  return `point { latitude } ${aliases.join(' ')}`;
-};
-const longEvents = () => `subscription ($id: ID!) { providerPosition(providerId: $id) { ${longFields()} } }`;
-
-/** A bare client that can cease to read. */
-class RawClient {
-  readonly socket: WebSocket;
-  readonly events: Json[] = [];
-  readonly #acknowledged: Promise<void>;
-
-  constructor(wsUrl: string, token: string, query: string, variables: object) {
-    this.socket = new WebSocket(wsUrl, 'graphql-transport-ws');
-    const send = (message: object) => this.socket.send(JSON.stringify(message));
-    this.socket.on('open', () => send({ type: 'connection_init', payload: { authorization: `Bearer ${token}` } }));
-    this.#acknowledged = new Promise((resolve, reject) => {
-      this.socket.on('error', reject);
-      this.socket.on('message', (text) => {
-        const { type, payload } = JSON.parse(String(text)) as { type: string; payload: Json };
-        if (type === 'connection_ack') send({ type: 'subscribe', id: '1', payload: { query, variables } });
-        if (type === 'next') this.events.push(payload.data);
-        if (this.events.length > 0) resolve();
-      });
-    });
-  }
-
-  /** Where the provider was, as each event of their position has it. */
-  get latitudes(): (number | null)[] {
-    return this.events.map(({ providerPosition }) => providerPosition?.point?.latitude ?? null);
-  }
-
-  /** Resolves when the first event is there. */
-  ready(): Promise<void> {
-    return within(10_000, this.#acknowledged, 'the first event');
-  }
-}
 
 async function residentBytes(origin: string): Promise<number> {
   const text = await (await fetch(`${origin}/metrics`)).text();

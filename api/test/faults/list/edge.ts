@@ -4,6 +4,7 @@ const BAD_INPUT = ['api/edge/bad-input.test.ts'];
 const SOCKETS = ['api/edge/web-sockets.test.ts'];
 const ADMISSION = ['api/edge/admission.test.ts'];
 const STALLED = ['api/edge/stalled.test.ts'];
+const SLOW = ['api/test/journeys/slow-reader.test.ts'];
 const TOLD_WHY =
   'is told why it is closed, if it reads again by then, and the close is counted as that of one who stalled';
 const HTTP = ['api/edge/http.test.ts'];
@@ -157,6 +158,30 @@ export const FAULTS: readonly Fault[] = [
     find: " s`, 'stalled');",
     replace: " s`, 'client');",
     redSentence: TOLD_WHY,
+  },
+  {
+    file: 'api/app.ts',
+    tests: SLOW,
+    name: 'how long a socket may stall is as it is, whatever the environment says',
+    find: 'stalledSocketMs: limits.stalledSocketMs ?? ',
+    replace: 'stalledSocketMs: ',
+    redSentence: 'is for how long their socket may take nothing, as the environment says',
+  },
+  {
+    file: 'api/app.ts',
+    tests: SLOW,
+    name: 'how much may be sent by who reads nothing is as it is, whatever the environment says',
+    find: 'maxMessagesWhileStalled: limits.maxMessagesWhileStalled ?? ',
+    replace: 'maxMessagesWhileStalled: ',
+    redSentence: 'is how many messages they may send meanwhile, as the environment says',
+  },
+  {
+    file: 'api/app.ts',
+    tests: SLOW,
+    name: 'how many events may wait is as it is, whatever the environment says',
+    find: 'maxWaitingEvents: config.limits.maxWaitingEvents,',
+    replace: 'maxWaitingEvents: undefined,',
+    redSentence: 'is how many events wait for them where none is skipped, as the environment says',
   },
   {
     file: 'api/edge/connection.ts',
