@@ -35,7 +35,13 @@ test.after.each(() => {
 });
 
 function connected({ server, socket }: Line): Connection {
-  const parts = { clock, logger: pino({ level: 'silent' }), stalledSocketMs: 60_000, maxMessagesWhileStalled: 100 };
+  const parts = {
+    clock,
+    logger: pino({ level: 'silent' }),
+    turn: line.turn,
+    stalledSocketMs: 60_000,
+    maxMessagesWhileStalled: 100,
+  };
   const added = new Connection(server, socket, parts);
   wheel.add(added);
   return added;

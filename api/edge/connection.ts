@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { WebSocket } from 'ws';
 import { PING } from '../fanout/frame.ts';
 import { type Flow, SocketWriter } from '../fanout/socket-writer.ts';
+import type { Turn } from '../fanout/turn.ts';
 import type { Clock } from '../kernel/clock.ts';
 import { describeFailure } from './error-presenter.ts';
 import type { Beating } from './keep-alive.ts';
@@ -38,6 +39,7 @@ export const CLOSE_CODES = {
 export interface ConnectionParts {
   readonly clock: Clock;
   readonly logger: Logger;
+  readonly turn: Turn;
   readonly stalledSocketMs: number;
   readonly maxMessagesWhileStalled: number;
 }
@@ -52,7 +54,6 @@ export class Connection implements ProtocolSocket, Beating, Flow {
   /** Writes prepared frames. */
   readonly writer: SocketWriter;
   readonly #ws: WebSocket;
-  readonly #socket: Socket;
   readonly #parts: ConnectionParts;
   /** Sends whose bytes are still in this process. */
   #unsent: Set<() => void> | null = null;
@@ -65,7 +66,6 @@ export class Connection implements ProtocolSocket, Beating, Flow {
   constructor(ws: WebSocket, socket: Socket, parts: ConnectionParts) {
     this.protocol = ws.protocol;
     this.#ws = ws;
-    this.#socket = socket;
     this.#parts = parts;
     this.writer = new SocketWriter(ws, socket, this);
     socket.setNoDelay(true);
@@ -95,14 +95,17 @@ export class Connection implements ProtocolSocket, Beating, Flow {
     return this.#closeCause ?? 'client';
   }
 
-  /** Sends a message; settles when its bytes have left the process or the socket is gone. Never rejects. */
+  /**
+   * Sends a message, in one write with what else leaves in this turn; settles when its bytes have left the process or the
+   * socket is gone. Never rejects.
+   */
   send(data: string): Promise<void> {
     if (!this.isOpen) return Promise.resolve();
     return new Promise((resolve) => {
       this.#unsent ??= new Set();
       this.#unsent.add(resolve);
+      this.writer.hold(this.#parts.turn);
       this.#ws.send(data, () => this.#onSent(resolve));
-      this.#look();
     });
   }
 
@@ -172,19 +175,14 @@ export class Connection implements ProtocolSocket, Beating, Flow {
     if (this.#unsent?.size === 0) this.#unsent = null;
     resolve();
     this.#endStall();
-    this.#look();
+    if (this.writer.isBusy) this.#awaitDrain();
     if (this.#unsent) return;
     for (const flushed of this.#whenFlushed.splice(0)) flushed();
   }
 
-  /** Looks whether bytes have stayed in the process. */
-  #look(): void {
-    if (this.#socket.writableLength > 0) this.#awaitDrain();
-    this.writer.look();
-  }
-
   #awaitDrain(): void {
-    if (this.isStalled) return;
+    // One that is being closed has its own limit.
+    if (this.isStalled || !this.isOpen) return;
     const { clock, stalledSocketMs } = this.#parts;
     this.#cancelStall = clock.after(stalledSocketMs, () => {
       this.close(CLOSE_CODES.tryAgainLater, `Nothing was read for ${Math.round(stalledSocketMs / 1000)} s`, 'stalled');

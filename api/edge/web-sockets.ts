@@ -67,7 +67,7 @@ export class WebSockets {
     this.#parts = parts;
     const { clock, config, logger, turn } = parts;
     const { stalledSocketMs, maxMessagesWhileStalled } = config;
-    this.#connectionParts = { clock, logger, stalledSocketMs, maxMessagesWhileStalled };
+    this.#connectionParts = { clock, logger, turn, stalledSocketMs, maxMessagesWhileStalled };
     this.#wheel = new KeepAliveWheel(clock, turn, config.keepAliveMs);
     this.#admission = new Admission(clock, config.admission);
     parts.metrics.observeWaiting(() => this.#admission.waiting);

@@ -25,6 +25,8 @@ export interface Flow {
  *   Blob is sent; so whatever it has begun is complete when we come. We write complete frames too, never a fragment, and
  *   nobody sends fragments through `ws` here. Both go through the same `net.Socket`, which keeps their order; past it
  *   only what can overtake nothing (`write-now.ts`).
+ * - *What is held.* What `ws` sends waits in the socket's stream until the end of the turn (`cork`), so that it leaves in one write
+ *   with the frames. These queue behind it there; and so does a close frame, which `ws` writes into the same stream.
  * - *Nothing after a close frame.* `ws` leaves OPEN in the same step in which it writes or answers one, or fails; we look at
  *   that just before each write. What was put and not written by then is dropped.
  * - *No compression.* The server does not negotiate permessage-deflate, so an uncompressed frame is right; one that was
@@ -43,6 +45,7 @@ export class SocketWriter {
   #out = '';
   #along = '';
   #busy = false;
+  #isHolding = false;
 
   /** Throws if the connection compresses. */
   constructor(ws: WebSocket, socket: Socket, flow: Flow) {
@@ -60,6 +63,14 @@ export class SocketWriter {
   /** Those who will be told when the socket is free: one entry for each, however many events they have missed. */
   get lateCount(): number {
     return this.#late?.size ?? 0;
+  }
+
+  /** Has what `ws` sends from now on leave with the frames of the turn. To be called before each time that it sends a message. */
+  hold(turn: Turn): void {
+    if (this.#isHolding) return;
+    this.#isHolding = true;
+    this.#socket.cork();
+    turn.hold(this);
   }
 
   /** Takes a frame, to be written with the others of the turn; false if the socket is busy: it is not taken. */
@@ -89,20 +100,22 @@ export class SocketWriter {
     this.#late?.delete(late);
   }
 
-  /** Writes what was put in this turn, and what was to leave along with it. */
+  /** Writes what was held and put in this turn, and what was to leave along with it. */
   flush(): void {
     const out = this.#along + this.#out;
     this.#along = '';
     this.#out = '';
-    if (out === '' || !this.#canWrite()) return;
-    const left = writeNow(this.#socket, out);
-    if (left === '') return;
-    this.#socket.write(left, 'latin1');
-    this.look();
+    const left = out !== '' && this.#canWrite() ? writeNow(this.#socket, out) : '';
+    if (left !== '') this.#socket.write(left, 'latin1');
+    else if (!this.#isHolding) return;
+    this.#isHolding = false;
+    // Nothing where nothing is held.
+    this.#socket.uncork();
+    this.#look();
   }
 
-  /** Looks whether bytes have stayed in the process. To be called after each write to the socket by others. */
-  look(): void {
+  /** Looks whether bytes have stayed in the process. */
+  #look(): void {
     if (this.#busy || this.#socket.writableLength === 0 || !this.#canWrite()) return;
     this.#busy = true;
     this.#flow.onBusy();

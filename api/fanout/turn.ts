@@ -18,6 +18,7 @@ export interface TurnWork {
 export class Turn {
   #work: TurnWork[] = [];
   readonly #touched: Touched[] = [];
+  #holding: Touched[] = [];
   #afterwards: (() => void)[] = [];
   #isArmed = false;
 
@@ -26,9 +27,7 @@ export class Turn {
     if (work.isDue) return;
     work.isDue = true;
     this.#work.push(work);
-    if (this.#isArmed) return;
-    this.#isArmed = true;
-    setImmediate(() => this.#end());
+    this.#arm();
   }
 
   /** Has done now what it was asked to do later, and nothing else. */
@@ -49,6 +48,18 @@ export class Turn {
     this.#touched.push(writer);
   }
 
+  /** `writer` holds something back that leaves at the end of this turn, after its frames. */
+  hold(writer: Touched): void {
+    this.#holding.push(writer);
+    this.#arm();
+  }
+
+  #arm(): void {
+    if (this.#isArmed) return;
+    this.#isArmed = true;
+    setImmediate(() => this.#end());
+  }
+
   #end(): void {
     this.#isArmed = false;
     const work = this.#work;
@@ -59,6 +70,10 @@ export class Turn {
       one.run(this);
     }
     this.#write();
+    const holding = this.#holding;
+    if (holding.length === 0) return;
+    this.#holding = [];
+    for (const writer of holding) writer.flush();
   }
 
   #write(): void {

@@ -2,6 +2,7 @@ import type { Fault } from '../fault.ts';
 
 const WRITER = ['api/fanout/socket-writer.test.ts'];
 const PAST_STREAM = ['api/fanout/write-now.test.ts'];
+const ONE_WRITE = ['api/edge/one-write.test.ts'];
 const KEEP_ALIVE = ['api/edge/connection.test.ts'];
 const COHORT = ['api/fanout/cohort.test.ts'];
 const FLEET = ['api/features/fleet/fleet.feed.test.ts'];
@@ -25,6 +26,38 @@ export const FAULTS: readonly Fault[] = [
     find: 'if (this.#busy) return false;',
     replace: 'if (this.#busy && !frame) return false;',
     redSentence: 'are no more taken while bytes wait, and who missed them is told once, when all has left',
+  },
+  {
+    file: 'api/edge/connection.ts',
+    tests: ONE_WRITE,
+    name: 'each message of a turn is a write of its own',
+    find: 'this.writer.hold(this.#parts.turn);',
+    replace: '',
+    redSentence: 'is one write of the first events of a hundred subscriptions, and of a later event of each',
+  },
+  {
+    file: 'api/fanout/turn.ts',
+    tests: ONE_WRITE,
+    name: 'what is held leaves before the frames of its turn',
+    find: '    this.#holding.push(writer);',
+    replace: '    queueMicrotask(() => writer.flush());',
+    redSentence: 'is one write of all, in the order in which it was sent, in the clear',
+  },
+  {
+    file: 'api/fanout/socket-writer.ts',
+    tests: ONE_WRITE,
+    name: 'that a reader takes nothing of what was held goes unnoticed',
+    find: '    this.#look();',
+    replace: '',
+    redSentence: 'is taken for a stalled reader’s only if it stays',
+  },
+  {
+    file: 'api/fanout/socket-writer.ts',
+    tests: ONE_WRITE,
+    name: 'what is held when the socket closes is lost',
+    find: 'else if (!this.#isHolding) return;',
+    replace: 'else if (!this.#isHolding || !this.#canWrite()) return;',
+    redSentence: 'ends with the close frame, and what a cohort puts after that is dropped',
   },
   {
     file: 'api/fanout/write-now.ts',
