@@ -26,7 +26,7 @@ import { startWhenCaughtUp } from './ledger-gate.ts';
 import { observeDeadlines, openPrivacyStores, packageOpener, publishedKey } from './privacy-features.ts';
 import { buildFullSchema } from './schema.ts';
 import type { Ledger } from './store/ledger/index.ts';
-import type { Session } from './store/session.ts';
+import type { Ending, Session } from './store/session.ts';
 import type { KeyedHashes, Personal } from './store/vault/index.ts';
 
 /** The server, built and ready to listen. */
@@ -54,10 +54,12 @@ export async function buildApp(
   config: Config,
   logger: Logger,
   clock: Clock,
-  edgeConfig: Partial<EdgeConfig> = {},
+  given: Partial<EdgeConfig> = {},
 ): Promise<App> {
   const onError = reportTo(logger);
-  const foundation = await openFoundation(config, logger, clock, onError);
+  const edgeConfig = edgeConfigOf(config, given);
+  const { requestTimeoutMs } = edgeConfig;
+  const foundation = await openFoundation({ ...config, requestTimeoutMs }, logger, clock, onError);
   const { database, queue, keys, vault, parts } = foundation;
   const { audit, ledger, personal, hashes, sessionOf } = parts;
   try {
@@ -71,7 +73,7 @@ export async function buildApp(
       signingIn: () => database.signingIn(),
     });
     const ports = await portsOf(foundation, features);
-    const edge = await createEdge(ports as never, edgeConfigOf(config, edgeConfig), logger, clock);
+    const edge = await createEdge(ports as never, edgeConfig, logger, clock);
     observeDeadlines(edge.metrics.meter, features.privacy);
     await queue.open();
     if (config.replayLedger) logger.info(await features.privacy.replay.replayAll(), 'the ledger was applied');
@@ -102,11 +104,11 @@ async function portsOf({ database, queue, parts }: Foundation, features: Feature
     authenticate: (token: string) => features.tokens.authenticate(token),
     authenticateToFetch: (token: string) => features.tokens.authenticateToFetch(token),
     schemaFor: (audience: Audience) => schemas[audience],
-    createContext: (viewer: Viewer, requestId: string): Context => ({
+    createContext: (viewer: Viewer, requestId: string, ending: Ending): Context => ({
       viewer,
       access: accessFor(viewer),
       requestId,
-      session: database.as(viewer),
+      session: database.as(viewer, ending),
       record: parts.audit.operation(viewer, requestId),
       resolver: features.resolver,
     }),

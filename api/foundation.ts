@@ -37,7 +37,7 @@ async function closeAll(opened: Close[]): Promise<void> {
 
 /** Opens the stores and what works on them. What is opened is closed again if a later part fails. */
 export async function openFoundation(
-  config: Config,
+  config: Config & { readonly requestTimeoutMs: number },
   logger: Logger,
   clock: Clock,
   onError: (error: unknown) => void,
@@ -50,9 +50,9 @@ export async function openFoundation(
   try {
     const keyStore = openKeyStore({ ...config.keyStore, production: config.production, clock });
     const keys = closing(await keyStore, (part) => part.close());
-    const { databaseUrl, dataDir } = config;
+    const { databaseUrl, dataDir, requestTimeoutMs: waitMs } = config;
     const shared = config.natsUrl !== undefined;
-    const database = closing(await Database.open({ databaseUrl, dataDir, shared }), (part) => part.close());
+    const database = closing(await Database.open({ databaseUrl, dataDir, shared, waitMs }), (part) => part.close());
     if (!database.mayServe) refuseCompany(config, logger);
     const bus = closing(await openBus(config, logger, clock, onError, () => database.seats()), (part) => part.close());
     tellOfTrouble(bus, logger);

@@ -1,10 +1,15 @@
 /**
- * The end of an operation, as a signal for whoever asks for it. Nearly nobody does, and an AbortController takes half a kilobyte
- * for each subscription, and more time than a report of a position.
+ * The end of an operation, also as a signal for whoever asks for it. Nearly nobody does, and an AbortController takes half a
+ * kilobyte for each subscription, and more time than a report of a position.
  */
 export class Ending {
   #controller: AbortController | null = null;
   #isOver = false;
+
+  /** Whether the operation is over or has run out of time. */
+  get isOver(): boolean {
+    return this.#isOver;
+  }
 
   /** Aborts when the operation is over or has run out of time. */
   get signal(): AbortSignal {

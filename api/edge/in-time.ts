@@ -2,7 +2,10 @@ import { AppError } from '../kernel/app-error.ts';
 import type { Clock } from '../kernel/clock.ts';
 import type { EdgePorts } from './ports.ts';
 
-/** What `run` gives, or UNAVAILABLE when it takes longer. It is not stopped, and nobody hears what becomes of it. */
+/**
+ * What `run` gives, or UNAVAILABLE when it takes longer. It is not stopped, and nobody hears what becomes of it; what it has not
+ * committed by then, its session refuses to.
+ */
 export function inTime<T>(clock: Clock, timeoutMs: number, run: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const cancel = clock.after(timeoutMs, () => {

@@ -67,8 +67,12 @@ export interface EdgePorts {
   authenticateToFetch(token: string): Promise<Viewer | null>;
   /** The audience's own executable schema, with its policy in it. The same object for the same audience, always. */
   schemaFor(audience: Audience): GraphQLSchema;
-  /** The context value of one operation. The signal aborts when the operation is over or has run out of time. */
-  createContext(viewer: Viewer, requestId: string, ending: { readonly signal: AbortSignal }): object;
+  /** The context value of one operation. Its ending tells when it is over or has run out of time. */
+  createContext(
+    viewer: Viewer,
+    requestId: string,
+    ending: { readonly isOver: boolean; readonly signal: AbortSignal },
+  ): object;
   /**
    * Those who get the same as the viewer of `context` of a document over a source that yields only rows with the `known`
    * facts; null, or no such port, if nobody else does for sure.

@@ -6,6 +6,7 @@ import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import { createPostgreSqlTypeParsers, MikroORM as Orm } from '@mikro-orm/sql';
 import array from 'postgres-array';
 import type { ViewerFacts } from '../../policies/facts.ts';
+import { REQUEST_TIMEOUT_MS } from '../../schema/limits.ts';
 import { MODEL } from '../model/index.ts';
 import { APP_ROLE, AUDIT_ROLE, AUTH_ROLE, KEEPER_ROLE, SESSION } from '../model/row-security.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -13,9 +14,9 @@ import { JOB_SCHEMA, JobStorage } from './job-storage.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/index.ts';
 import { ColumnNames } from './naming.ts';
-import { FolderDriver, FoldingClient, inOneMessage, ServerDriver } from './round-trips.ts';
+import { FolderDriver, FoldingClient, inOneMessage, ServerDriver, saysUnavailable } from './round-trips.ts';
 import { ChangeSubscriber } from './row-changes.ts';
-import { Session } from './session.ts';
+import { type Ending, Session } from './session.ts';
 import { type Seat, takeSeat } from './sole-server.ts';
 
 export interface DatabaseConfig {
@@ -24,6 +25,8 @@ export interface DatabaseConfig {
   readonly dataDir: string;
   /** Whether this process hears what others on the same server do, and they what it does. */
   readonly shared?: boolean;
+  /** How long work waits for a connection to the server, as long as a request may take unless told. Then it is dropped, and rejects with UNAVAILABLE. */
+  readonly waitMs?: number;
 }
 
 /** Small buffers: the database of one process serves one process, and its memory counts against it. */
@@ -62,7 +65,7 @@ export class Database {
   /** Opens the database and brings its tables up to date. Throws FolderInUse, or what the driver says. */
   static async open(config: DatabaseConfig): Promise<Database> {
     const database = config.databaseUrl
-      ? await Database.#openServer(config.databaseUrl)
+      ? await Database.#openServer(config.databaseUrl, config.waitMs ?? REQUEST_TIMEOUT_MS)
       : await Database.#openFolder(config.dataDir);
     try {
       await migrate(database.#orm, database.jobs, config.databaseUrl);
@@ -85,11 +88,15 @@ export class Database {
     return (await this.#seat?.count()) ?? 1;
   }
 
-  static async #openServer(clientUrl: string): Promise<Database> {
+  /**
+   * A server that hangs must not gather work which nobody waits for any more. What has a connection may take its time: erasures and
+   * exports do, and of a commit that was given up nobody knew whether it had happened.
+   */
+  static async #openServer(clientUrl: string, waitMs: number): Promise<Database> {
     const orm = await Orm.init({
       ...ormOptions,
       driver: ServerDriver,
-      driverOptions: { Client: FoldingClient },
+      driverOptions: { Client: FoldingClient, connectionTimeoutMillis: waitMs, onPoolCreated: saysUnavailable },
       clientUrl,
       pool: { min: 0, max: 10 },
     } as never);
@@ -121,15 +128,15 @@ export class Database {
     }
   }
 
-  /** A session as the viewer: only rows of their account exist in it. Make one for each request. */
-  as(viewer: Pick<ViewerFacts, 'accountId' | 'providerId' | 'visitId'>): Session {
-    return new Session(() =>
+  /** A session as the viewer: only rows of their account exist in it. Make one for each request; it changes nothing after its ending. */
+  as(viewer: Pick<ViewerFacts, 'accountId' | 'providerId' | 'visitId'>, ending?: Ending): Session {
+    const em = () =>
       this.#fork(APP_ROLE, {
         [SESSION.accountId]: viewer.accountId,
         [SESSION.providerId]: viewer.providerId ?? '',
         [SESSION.visitId]: viewer.visitId ?? '',
-      }),
-    );
+      });
+    return new Session(em, null, ending);
   }
 
   /** A session that can only look up tokens. */

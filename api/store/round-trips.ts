@@ -1,9 +1,11 @@
 import type { PGlite, PGliteInterface, QueryOptions, Results } from '@electric-sql/pglite';
+import type { DriverException } from '@mikro-orm/core';
 import { PgliteConnection, PgliteDriver } from '@mikro-orm/pglite';
 import { PostgreSqlConnection, PostgreSqlDriver } from '@mikro-orm/postgresql';
 import type { AbstractSqlConnection } from '@mikro-orm/sql';
 import { CompiledQuery } from 'kysely';
 import pg from 'pg';
+import { AppError } from '../kernel/app-error.ts';
 
 // Row-level security wants a transaction around every statement: `begin`, the settings, the statement, `commit`. Sent one by one
 // these are four round trips for a read. PostgreSQL runs several statements of one message in one transaction, so a read is sent
@@ -69,6 +71,20 @@ class FolderConnection extends PgliteConnection {
 /** The ORM's driver for a server. */
 export class ServerDriver extends PostgreSqlDriver {
   protected override readonly connection = new ServerConnection(this.config);
+
+  /** What is ours says already what it is. */
+  override convertException(error: Error): DriverException {
+    return error instanceof AppError ? (error as never) : super.convertException(error);
+  }
+}
+
+/** Whoever gets no connection from the pool, or not in time, learns that the database is UNAVAILABLE. The ORM asks by promise alone. */
+export function saysUnavailable(pool: pg.Pool): void {
+  const connect = pool.connect.bind(pool) as () => Promise<pg.PoolClient>;
+  pool.connect = (() =>
+    connect().catch((cause: unknown) => {
+      throw new AppError('UNAVAILABLE', 'The database does not answer. Try again in a moment.', { cause });
+    })) as typeof pool.connect;
 }
 
 /** The ORM's driver for PGlite. What it is given as `pglite` must be `inOneMessage`. */

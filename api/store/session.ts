@@ -1,6 +1,7 @@
 import type { EntitySchema, FilterQuery } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/postgresql';
 import DataLoader from 'dataloader';
+import { AppError } from '../kernel/app-error.ts';
 import { SESSION } from '../model/row-security.ts';
 import { followChanges, type RowChange } from './row-changes.ts';
 
@@ -21,6 +22,13 @@ export interface ChangeRecorder {
   committed(): void;
 }
 
+/** Of the operation that a session is for: over once it is answered, also if that was because its time had run out. */
+export interface Ending {
+  readonly isOver: boolean;
+}
+
+const NEVER: Ending = { isOver: false };
+
 /**
  * A unit of work as one viewer. Only stores (`*.store.ts`) reach into `em`; everybody else passes the session on.
  * Reads outside a transaction each run in a short one of their own.
@@ -29,12 +37,18 @@ export class Session {
   #em: SqlEntityManager | (() => SqlEntityManager);
   readonly #loaders = new Map<string, DataLoader<string, unknown>>();
   readonly #recorder: ChangeRecorder | null;
+  readonly #ending: Ending;
   #committed: (() => void)[] = [];
 
   /** A function is called when the database is first wanted: most reports of positions never do, and a manager is dear to make. */
-  constructor(em: SqlEntityManager | (() => SqlEntityManager), recorder: ChangeRecorder | null = null) {
+  constructor(
+    em: SqlEntityManager | (() => SqlEntityManager),
+    recorder: ChangeRecorder | null = null,
+    ending: Ending = NEVER,
+  ) {
     this.#em = em;
     this.#recorder = recorder;
+    this.#ending = ending;
   }
 
   get em(): SqlEntityManager {
@@ -60,23 +74,27 @@ export class Session {
 
   /** The same session, whose transactions `recorder` writes down. */
   recordedBy(recorder: ChangeRecorder): Session {
-    return new Session(() => this.em, recorder);
+    return new Session(() => this.em, recorder, this.#ending);
   }
 
   /**
    * Runs `work` in one transaction, on a session of its own: all of it happens or none. Within it use only the session
-   * that it is given: on the embedded database, which has one connection, another would wait for ever.
+   * that it is given: on the embedded database, which has one connection, another would wait for ever. Rejects with
+   * UNAVAILABLE, and changes nothing, if the operation was answered before the transaction could begin, or be committed.
    */
   transaction<T>(work: (session: Session) => Promise<T>): Promise<T> {
     let inner: Session;
     return this.em
       .fork({ session: this.em.getSessionContext() } as never)
       .transactional(async (em) => {
-        inner = new Session(em as SqlEntityManager, this.#recorder);
+        // It has waited for a connection.
+        this.#refuseLate('begun');
+        inner = new Session(em as SqlEntityManager, this.#recorder, this.#ending);
         const changes = this.#recorder ? followChanges(em) : [];
         const result = await work(inner);
         await em.flush();
         await this.#recorder?.beforeCommit(inner, changes);
+        this.#refuseLate('committed');
         return result;
       })
       .then((result) => {
@@ -124,6 +142,11 @@ export class Session {
   /** Sends what was changed so far to the database, still inside the transaction. */
   async flush(): Promise<void> {
     await this.em.flush();
+  }
+
+  /** Who was told that it could not be done may have done it otherwise meanwhile. */
+  #refuseLate(step: 'begun' | 'committed'): void {
+    if (this.#ending.isOver) throw new AppError('UNAVAILABLE', `The operation was over before this could be ${step}.`);
   }
 
   /** Runs `act` once the transaction of this session has committed; never if it has not. For events. */

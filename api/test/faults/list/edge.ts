@@ -297,4 +297,12 @@ export const FAULTS: readonly Fault[] = [
     replace: 'return run();',
     redSentence: HANGING,
   },
+  {
+    file: 'api/app.ts',
+    tests: HANGS,
+    name: 'what was refused as the database hung is done later',
+    find: 'session: database.as(viewer, ending),',
+    replace: 'session: database.as(viewer), ...(ending && {}),',
+    redSentence: 'of the changes that it kept waiting until they were refused none is done once it answers again',
+  },
 ];

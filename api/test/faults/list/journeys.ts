@@ -19,6 +19,7 @@ const STAGES = ['api/features/visit/stages.test.ts'];
 const TOGETHER = ['api/features/visit/concurrency.test.ts'];
 const CUSTOMERS = ['api/features/customer/customer.test.ts'];
 const LISTS = ['api/features/visit/visit-list.test.ts'];
+const SETTINGS_READ = 'a change that cannot be read is tried again until it can; meanwhile customers see the least';
 
 /** Faults of the domain as people meet it: the gate, sessions, who sees what and how exactly, lists. */
 export const FAULTS: readonly Fault[] = [
@@ -182,6 +183,22 @@ export const FAULTS: readonly Fault[] = [
     find: 'if (viewer.providerId === providerId) return () => {};',
     replace: '',
     redSentence: 'a provider who looks at themselves does not count as a watcher',
+  },
+  {
+    file: 'api/features/account/account.settings.ts',
+    tests: ['api/features/account/account.settings.test.ts'],
+    name: 'a change of the settings that could not be read is believed not to have happened',
+    find: 'this.#precisions.set(accountId, UNREAD);',
+    replace: '',
+    redSentence: SETTINGS_READ,
+  },
+  {
+    file: 'api/features/account/account.settings.ts',
+    tests: ['api/features/account/account.settings.test.ts'],
+    name: 'a change of the settings that could not be read is not read later',
+    find: 'this.#clock.after(RETRY_MS, () => this.#readChanged(accountId));',
+    replace: '',
+    redSentence: SETTINGS_READ,
   },
   {
     file: 'policies/precision.ts',

@@ -5,6 +5,10 @@ const MAPS = ['api/store/catalogue.test.ts'];
 const AT_REST = ['api/test/journeys/encrypted-at-rest.test.ts'];
 const TRIPS = ['api/store/round-trips.test.ts'];
 const SEATS = ['api/store/sole-server.test.ts'];
+const SESSIONS = ['api/store/session.test.ts'];
+const LATE = 'what an operation has not committed when it is over is undone, and nothing more is begun';
+const CONNECTIONS = ['api/store/database.test.ts'];
+const WAITING = 'who waits for one is told in time that it is UNAVAILABLE, and what they wanted is never done';
 const MODEL = 'api/store/migrations/0002-model.ts';
 
 /** Faults of what holds accounts and persons apart at rest: row-level security, privacy maps, encryption. */
@@ -32,6 +36,46 @@ export const FAULTS: readonly Fault[] = [
     find: 'variables: { ...variables, role }',
     replace: 'variables',
     redSentence: 'the server works as a role that owns nothing and can step around nothing',
+  },
+  {
+    file: 'api/store/session.ts',
+    tests: SESSIONS,
+    name: 'a transaction is begun for an operation that is over',
+    find: "this.#refuseLate('begun');",
+    replace: '',
+    redSentence: LATE,
+  },
+  {
+    file: 'api/store/session.ts',
+    tests: SESSIONS,
+    name: 'a transaction is committed although its operation is over',
+    find: "this.#refuseLate('committed');",
+    replace: '',
+    redSentence: LATE,
+  },
+  {
+    file: 'api/store/session.ts',
+    tests: SESSIONS,
+    name: 'a session that is recorded does not know that its operation is over',
+    find: 'return new Session(() => this.em, recorder, this.#ending);',
+    replace: 'return new Session(() => this.em, recorder);',
+    redSentence: LATE,
+  },
+  {
+    file: 'api/store/database.ts',
+    tests: CONNECTIONS,
+    name: 'who waits for a connection waits for ever',
+    find: 'connectionTimeoutMillis: waitMs, ',
+    replace: '',
+    redSentence: WAITING,
+  },
+  {
+    file: 'api/store/round-trips.ts',
+    tests: CONNECTIONS,
+    name: 'that there is no connection is told as any failure of the driver',
+    find: 'return error instanceof AppError ? (error as never) : super.convertException(error);',
+    replace: 'return super.convertException(error);',
+    redSentence: WAITING,
   },
   {
     file: 'api/store/migrations/0003-signing-in.ts',
