@@ -26,7 +26,7 @@ interface Ended {
 const GLANCE_MS = 5_000;
 /** How long after a failed writing it is tried again. */
 const RETRY_DELAY_MS = 5_000;
-/** Records kept while they cannot be written: some 200 bytes each. */
+/** Beginnings, and ends, that wait to be written: some 200 bytes each. */
 const MOST_UNWRITTEN = 20_000;
 /** How long ends and beginnings of watching gather before they are written together. */
 const WRITE_DELAY_MS = 250;
@@ -40,12 +40,15 @@ export class WatcherRegistry {
   readonly #sessionOf: (accountId: string) => Session;
   readonly #onError: (error: unknown) => void;
   readonly #byProvider = new Map<string, Map<string, Seat>>();
+  /** Of each provider the tokens that watch, and by way of how many processes: a report asks how many they are. */
+  readonly #tokens = new Map<string, Map<string, number>>();
   readonly #listeners = new Set<(providerId: string) => void>();
   readonly #elsewhere: WatchersElsewhere;
   #begun: Watch[] = [];
   #ended: Ended[] = [];
   readonly #glances = new Map<string, { stop: () => void; cancelTimer: () => void }>();
-  #writing: Promise<void> = Promise.resolve();
+  /** One at a time: a database that hangs has so much in hand, and no more. */
+  #writing: Promise<void> | null = null;
   #armed = false;
 
   constructor(clock: Clock, sessionOf: (accountId: string) => Session, onError: (error: unknown) => void, bus: Bus) {
@@ -54,7 +57,8 @@ export class WatcherRegistry {
     this.#onError = onError;
     const own = () =>
       [...this.#byProvider.values()].flatMap((seats) => [...seats.values()].map((seat) => seat.watching));
-    this.#elsewhere = new WatchersElsewhere({ bus, clock, own, onChange: (providerId) => this.#tell(providerId) });
+    const onChange = (watching: Watching, by: 1 | -1) => this.#changed(watching, by);
+    this.#elsewhere = new WatchersElsewhere({ bus, clock, own, onChange });
   }
 
   /** Calls `listen` with the provider whenever somebody begins or ceases to watch them; returns what stops it. */
@@ -75,12 +79,7 @@ export class WatcherRegistry {
   }
 
   count(providerId: string): number {
-    const here = this.#byProvider.get(providerId);
-    const elsewhere = this.#elsewhere.of(providerId);
-    if (!elsewhere) return here?.size ?? 0;
-    const onlyElsewhere = new Set<string>();
-    for (const { tokenId } of elsewhere) if (!here?.has(tokenId)) onlyElsewhere.add(tokenId);
-    return (here?.size ?? 0) + onlyElsewhere.size;
+    return this.#tokens.get(providerId)?.size ?? 0;
   }
 
   /** The viewer begins to watch the provider (of the user `userId`); the returned function ends it, once. */
@@ -115,8 +114,8 @@ export class WatcherRegistry {
 
   /** Resolves when all that has happened is recorded, or could not be. */
   async flush(): Promise<void> {
-    this.#write();
     await this.#writing;
+    await this.#write();
   }
 
   #sit(viewer: Viewer, providerId: string, userId: string, seats: Map<string, Seat>): Seat {
@@ -126,47 +125,64 @@ export class WatcherRegistry {
     const id = newId('Watch', sinceMs);
     const seat: Seat = { watching: { id, accountId, providerId, tokenId, audience, label, sinceMs }, streams: 0 };
     seats.set(tokenId, seat);
-    this.#begun.push({ id, accountId, providerId, userId, audience, tokenId, startedAt: new Date(sinceMs) } as never);
+    keep(this.#begun, { id, accountId, providerId, userId, audience, tokenId, startedAt: new Date(sinceMs) } as never);
+    this.#arm(WRITE_DELAY_MS);
     this.#elsewhere.begun(seat.watching);
-    this.#changed(providerId);
+    this.#changed(seat.watching, 1);
     return seat;
   }
 
   #leave({ watching }: Seat, seats: Map<string, Seat>): void {
     seats.delete(watching.tokenId);
     if (seats.size === 0) this.#byProvider.delete(watching.providerId);
-    this.#ended.push({ accountId: watching.accountId, id: watching.id, endedAt: new Date(this.#clock.now()) });
+    keep(this.#ended, { accountId: watching.accountId, id: watching.id, endedAt: new Date(this.#clock.now()) });
+    this.#arm(WRITE_DELAY_MS);
     this.#elsewhere.ended(watching);
-    this.#changed(watching.providerId);
+    this.#changed(watching, -1);
   }
 
-  #tell(providerId: string): void {
+  /** Somebody begins or ceases to watch by way of one process. */
+  #changed({ providerId, tokenId }: Watching, by: 1 | -1): void {
+    const tokens = this.#tokens.get(providerId) ?? new Map<string, number>();
+    this.#tokens.set(providerId, tokens);
+    const ways = (tokens.get(tokenId) ?? 0) + by;
+    if (ways > 0) tokens.set(tokenId, ways);
+    else tokens.delete(tokenId);
+    if (tokens.size === 0) this.#tokens.delete(providerId);
     tellEach(this.#listeners, providerId);
   }
 
-  #changed(providerId: string): void {
-    this.#tell(providerId);
-    this.#arm(WRITE_DELAY_MS);
+  /** What comes in meanwhile waits until this has ended, however long the database takes. */
+  #write(): Promise<void> {
+    this.#writing ??= this.#writeAll().then((isDone) => {
+      this.#writing = null;
+      if (this.#begun.length + this.#ended.length > 0) this.#arm(isDone ? WRITE_DELAY_MS : RETRY_DELAY_MS);
+    });
+    return this.#writing;
   }
 
-  #write(): void {
-    this.#armed = false;
+  /** Whether all could be written. */
+  async #writeAll(): Promise<boolean> {
     const begun = this.#begun;
     const ended = this.#ended;
     this.#begun = [];
     this.#ended = [];
+    let isDone = true;
     const accountIds = new Set([...begun, ...ended].map((row) => row.accountId));
     const own = <Row extends { accountId: string }>(rows: readonly Row[], accountId: string) =>
       rows.filter((row) => row.accountId === accountId);
     for (const accountId of accountIds) {
       const [ownBegun, ownEnded] = [own(begun, accountId), own(ended, accountId)];
-      this.#writing = this.#writing
-        .then(() => this.#record(accountId, ownBegun, ownEnded))
-        .catch((error: unknown) => {
-          this.#onError(error);
-          this.#putBack(ownBegun, ownEnded);
-        });
+      try {
+        await this.#record(accountId, ownBegun, ownEnded);
+      } catch (error) {
+        this.#onError(error);
+        this.#begun = [...ownBegun, ...this.#begun].slice(-MOST_UNWRITTEN);
+        this.#ended = [...ownEnded, ...this.#ended].slice(-MOST_UNWRITTEN);
+        isDone = false;
+      }
     }
+    return isDone;
   }
 
   /** Can be done again: a beginning that is there already stays, an end gets the time at which it was. */
@@ -176,16 +192,18 @@ export class WatcherRegistry {
     if (ended.length > 0) await watcherStore.ended(session, ended);
   }
 
-  /** What could not be written is tried again later; beyond a bound the oldest is given up. */
-  #putBack(begun: readonly Watch[], ended: readonly Ended[]): void {
-    this.#begun = [...begun, ...this.#begun].slice(-MOST_UNWRITTEN);
-    this.#ended = [...ended, ...this.#ended].slice(-MOST_UNWRITTEN);
-    this.#arm(RETRY_DELAY_MS);
-  }
-
   #arm(delayMs: number): void {
     if (this.#armed) return;
     this.#armed = true;
-    this.#clock.after(delayMs, () => this.#write());
+    this.#clock.after(delayMs, () => {
+      this.#armed = false;
+      void this.#write();
+    });
   }
+}
+
+/** Adds to what waits to be written; beyond the bound the oldest is given up. */
+function keep<Row>(waiting: Row[], row: Row): void {
+  waiting.push(row);
+  if (waiting.length > MOST_UNWRITTEN) waiting.shift();
 }

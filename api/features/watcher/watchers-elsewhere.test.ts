@@ -61,15 +61,23 @@ test('who watches by way of one process counts in the other, until they leave', 
   assert.deepEqual([b.count('prv_1'), changes], [0, ['prv_1', 'prv_1']]);
 });
 
-test('a token that watches by way of both counts once, since the earlier', () => {
+test('a token that watches by way of both counts once, since the earlier, until it has left both', () => {
   const { a, b, told, clock } = twoProcesses();
-  watch(a, 'key_1');
+  const leaveA = watch(a, 'key_1');
   const sinceMs = clock.now();
   told();
-  watch(b, 'key_1');
+  const leaveB = watch(b, 'key_1');
   told();
   for (const registry of [a, b]) {
     assert.deepEqual([registry.count('prv_1'), registry.of('prv_1').map((one) => one.sinceMs)], [1, [sinceMs]]);
+  }
+  for (const [leave, left] of [
+    [leaveA, 1],
+    [leaveB, 0],
+  ] as const) {
+    leave();
+    told();
+    assert.deepEqual([a.count('prv_1'), b.count('prv_1')], [left, left]);
   }
 });
 

@@ -23,8 +23,8 @@ export interface ElsewhereParts {
   readonly clock: Clock;
   /** Those who watch by way of this process. */
   readonly own: () => Iterable<Watching>;
-  /** Hears of a provider whose watchers elsewhere have changed. */
-  readonly onChange: (providerId: string) => void;
+  /** Hears of each who begins (1) or ceases (-1) to watch by way of another process. */
+  readonly onChange: (watching: Watching, by: 1 | -1) => void;
 }
 
 /**
@@ -142,7 +142,7 @@ export class WatchersElsewhere {
     known.watching.set(watching.id, watching);
     const there = this.#byProvider.get(watching.providerId) ?? new Map<string, Watching>();
     this.#byProvider.set(watching.providerId, there.set(watching.id, watching));
-    this.#parts.onChange(watching.providerId);
+    this.#parts.onChange(watching, 1);
   }
 
   #remove(known: Known, id: string): void {
@@ -152,7 +152,7 @@ export class WatchersElsewhere {
     const there = this.#byProvider.get(watching.providerId);
     there?.delete(id);
     if (there?.size === 0) this.#byProvider.delete(watching.providerId);
-    this.#parts.onChange(watching.providerId);
+    this.#parts.onChange(watching, -1);
   }
 }
 

@@ -136,6 +136,14 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'with a process go those who watched by way of it, and one that comes is told of all',
   },
   {
+    file: 'api/features/watcher/watcher.registry.ts',
+    tests: ['api/features/watcher/watchers-elsewhere.test.ts'],
+    name: 'who leaves one of two processes counts no longer',
+    find: 'if (ways > 0) tokens.set(tokenId, ways);',
+    replace: 'if (by > 0) tokens.set(tokenId, ways);',
+    redSentence: 'a token that watches by way of both counts once, since the earlier, until it has left both',
+  },
+  {
     file: 'api/store/sole-server.ts',
     tests: ['api/processes/processes.test.ts'],
     name: 'a server without the bus sits down beside those that share one',

@@ -18,6 +18,9 @@ const FLEET = ['api/features/fleet/fleet.test.ts'];
 const STAGES = ['api/features/visit/stages.test.ts'];
 const TOGETHER = ['api/features/visit/concurrency.test.ts'];
 const CUSTOMERS = ['api/features/customer/customer.test.ts'];
+const RECORD = ['api/features/watcher/watcher.registry.test.ts'];
+const WRITTEN =
+  'while the database hangs one writing waits for it, and beyond a bound the oldest of what comes is given up';
 const LISTS = ['api/features/visit/visit-list.test.ts'];
 const SETTINGS_READ = 'a change that cannot be read is tried again until it can; meanwhile customers see the least';
 
@@ -312,6 +315,22 @@ export const FAULTS: readonly Fault[] = [
     find: 'const stop = known?.stop ?? this.watch(viewer, providerId, userId);',
     replace: 'const stop = known?.stop ?? (() => {});',
     redSentence: 'who asks for a position without a stream counts as a watcher too, once',
+  },
+  {
+    file: 'api/features/watcher/watcher.registry.ts',
+    tests: RECORD,
+    name: 'while the database hangs one writing after the other begins',
+    find: 'this.#writing ??= this.#writeAll()',
+    replace: 'this.#writing = this.#writeAll()',
+    redSentence: WRITTEN,
+  },
+  {
+    file: 'api/features/watcher/watcher.registry.ts',
+    tests: RECORD,
+    name: 'while the database hangs any number of records waits',
+    find: 'if (waiting.length > MOST_UNWRITTEN) waiting.shift();',
+    replace: '',
+    redSentence: WRITTEN,
   },
   {
     file: 'api/features/position/position.view.ts',
