@@ -104,7 +104,7 @@ export function buildFeatures(parts: Parts, options: FeatureOptions): Features {
     new VisitResolver(work.visits, parts),
     new PlanningResolver(work.planning, work.visits, parts),
     new ShiftResolver(work.shifts),
-    new WatcherResolver(live.watchers),
+    new WatcherResolver(live.watchers, parts.clock),
     new PositionResolver(live.positions, new PositionStreams(live, parts.clock), work.sharing),
     new TrackingResolver(new TrackingService(parts, live)),
     new FleetResolver(parts, live, options.fleetWindowMs),
