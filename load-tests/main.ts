@@ -37,11 +37,11 @@ const BENCHMARKS: Readonly<Record<string, { about: string; module: string; args?
   ),
   storm: {
     about:
-      'everybody comes back at once, on raw sockets [--subscribers 10000] [--providers n] [--drain] [--env KEY=value]',
+      'everybody comes back at once, on raw sockets [--subscribers 10000] [--providers n] [--drain] [--out folder] …',
     module: './storm/main.js',
   },
   'ingest-ratio': {
-    about: 'reports over HTTP, held against a mutation that does nothing [--rounds n] [--seconds n]',
+    about: 'reports over HTTP, held against a mutation that does nothing [--rounds n] [--seconds n] [--out folder]',
     module: './peers/ingest.js',
   },
   processes: {

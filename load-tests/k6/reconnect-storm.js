@@ -22,10 +22,7 @@ export function subscribers(times) {
   const all = subscribe(times);
   const atMs = stormAtMs(times);
   setTimeout(() => {
-    for (const subscriber of all) {
-      if (subscriber.kind === 'none') continue;
-      subscriber.comeBack(times.finalAtMs, (nowMs) => backTime.add(nowMs - atMs));
-    }
+    for (const subscriber of all) subscriber.comeBack(times.finalAtMs, (nowMs) => backTime.add(nowMs - atMs));
   }, atMs - Date.now());
 }
 

@@ -4,29 +4,27 @@ import exec from 'k6/execution';
 import { setTimeout } from 'k6/timers';
 import { WebSocket } from 'k6/websockets';
 import * as counts from './counts.js';
-import { FIELDS, isFinal, kindOf, leakIn } from './judge.js';
+import { isFinal, isRefusal, KINDS, leakIn, personOf, positionsIn, subscriptionOf } from './judge.js';
 import { plan, providers, SOCKETS_PER_VU, tokens, wsUrl } from './world.js';
 
-const queryOf = (kind) => `subscription ($id: ID!) { providerPosition(providerId: $id) { ${FIELDS[kind]} } }`;
 const RETRY_MS = 1_000;
 /** A client spreads its first attempt a little. */
 const JITTER_MS = 500;
 /** For how long one who comes back by themself tries. */
 const COME_BACK_MS = 10_000;
-/** Who sees the exact time of a report. */
-const DATES = { office: true, partner: true };
 
-/** One who watches one provider. Reconnects only when told to. */
+/** One who watches a provider, a visit or the fleet. Reconnects only when told to. */
 export class Subscriber {
   constructor(index, times) {
     this.index = index;
     this.times = times;
-    this.kind = kindOf(index);
-    this.provider = providers[index % plan.providers];
-    const own = tokens[this.kind];
-    this.token = own[index % own.length];
-    // Planted: who may see a position coarsely is given the key of somebody who sees it exactly.
-    if (plan.plant === 'leak' && this.kind === 'coarse') this.token = tokens.partner[0];
+    const person = personOf(index, { providers, tokens }, plan.plant);
+    this.kind = person.kind;
+    this.token = person.token;
+    this.asks = KINDS[this.kind].asks;
+    this.sees = KINDS[this.kind].sees;
+    this.watched = new Map(person.watched.map((provider) => [provider.id, provider]));
+    this.subscription = subscriptionOf(person);
     this.socket = null;
     this.retryUntilMs = times.measureFromMs - RETRY_MS;
     this.forget();
@@ -34,9 +32,16 @@ export class Subscriber {
 
   forget() {
     this.events = 0;
-    this.isFinished = false;
+    this.positions = 0;
     this.isRefused = false;
-    this.lastMs = 0;
+    /** Of each provider, when the newest position was recorded; and of whom the last report has come. */
+    this.lastMs = new Map();
+    this.finished = new Set();
+  }
+
+  /** Whether they have been answered since they came. */
+  get isSettled() {
+    return this.events > 0 || this.isRefused;
   }
 
   open(onFirst) {
@@ -67,42 +72,41 @@ export class Subscriber {
     if (message.type === 'next') return this.event(message.payload, nowMs);
     if (message.type === 'ping') return socket.send('{"type":"pong"}');
     if (message.type === 'connection_ack') {
-      const payload = { query: queryOf(this.kind), variables: { id: this.provider.id } };
-      return socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload }));
+      return socket.send(JSON.stringify({ id: 'a', type: 'subscribe', payload: this.subscription }));
     }
-    if (message.type === 'error' || message.type === 'complete') {
-      this.isRefused = true;
-      if (this.kind !== 'none') this.broken(socket, JSON.stringify(message.payload));
-    }
+    if (message.type !== 'error' && message.type !== 'complete') return;
+    if (this.sees === null && isRefusal(message.payload)) this.isRefused = true;
+    else this.broken(socket, JSON.stringify(message.payload));
   }
 
   event({ data, errors }, nowMs) {
-    const position = data?.providerPosition;
-    if (errors || !position) {
-      // Somebody who may see nothing may be shown that there is nothing.
-      if (this.kind !== 'none') this.broken(this.socket, JSON.stringify(errors ?? data));
-      return;
-    }
+    const positions = positionsIn(this.kind, data);
+    if (errors || !positions) return this.broken(this.socket, JSON.stringify(errors ?? data));
     this.events += 1;
+    this.positions += positions.length;
     if (this.events === 1) this.onFirst?.(nowMs);
-    const leak = leakIn(this.kind, this.provider.id, position);
+    const leak = leakIn(this.kind, this.watched, data);
     if (leak) {
       counts.leaks.add(1);
-      console.error(`a leak: ${leak}`);
+      console.error(`a leak to ${this.kind}: ${leak}`);
     }
-    if (isFinal(this.kind, position, this.finalOf())) this.isFinished = true;
-    if (DATES[this.kind]) this.timed(Date.parse(position.recordedAt), nowMs);
+    for (const position of positions) this.position(position, nowMs);
   }
 
-  finalOf() {
-    return { finalAtMs: this.times.finalAtMs, latitude: this.provider.latitude };
+  position(position, nowMs) {
+    const { id, latitude } = this.watched.get(position.providerId) ?? {};
+    if (!id) return;
+    if (isFinal(this.kind, position, { finalAtMs: this.times.finalAtMs, latitude })) this.finished.add(id);
+    if (this.sees === 'EXACT') this.timed(id, Date.parse(position.recordedAt), nowMs);
   }
 
-  timed(recordedAtMs, nowMs) {
+  timed(id, recordedAtMs, nowMs) {
     if (!(recordedAtMs > 0)) return;
-    if (recordedAtMs < this.lastMs) counts.outOfOrder.add(1);
-    const isNew = recordedAtMs > this.lastMs && this.events > 1;
-    this.lastMs = recordedAtMs;
+    const lastMs = this.lastMs.get(id) ?? 0;
+    if (recordedAtMs < lastMs) counts.outOfOrder.add(1);
+    this.lastMs.set(id, recordedAtMs);
+    // What comes of a fleet has been gathered first.
+    const isNew = recordedAtMs > lastMs && this.events > 1 && this.asks === 'position';
     if (!isNew || nowMs < this.times.measureFromMs) return;
     // Within a millisecond both clocks, which are one, may round either way.
     const tookMs = Math.max(0, nowMs - recordedAtMs);
@@ -124,17 +128,18 @@ export class Subscriber {
     setTimeout(() => this.open(onFirst), Math.random() * JITTER_MS);
   }
 
-  /** In the end: who may see something must have started and have the last report; who may not must have been refused. */
+  /** In the end: who may see something must have started and have the last report; who may not must have been told so. */
   judge() {
-    const mayNotSee = this.kind === 'none';
-    const started = mayNotSee ? this.isRefused || this.events === 0 : this.events > 0;
+    const mayNotSee = this.sees === null;
+    // A fleet of nobody is an answer, too.
+    const started = mayNotSee && this.asks !== 'fleet' ? this.isRefused : this.events > 0;
     if (!started) counts.neverStarted.add(1);
-    const isLatest = mayNotSee || this.isFinished;
+    const isLatest = mayNotSee || this.finished.size === this.watched.size;
     if (!isLatest) counts.missed.add(1);
     check(this, {
       'every subscriber has the latest event': () => isLatest,
       'every subscription started': () => started,
-      'who may see nothing saw nothing': () => !mayNotSee || this.events === 0,
+      'who may see nothing saw nothing': () => !mayNotSee || this.positions === 0,
     });
   }
 }

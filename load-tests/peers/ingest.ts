@@ -1,4 +1,7 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { cpuMsOf } from '../run/process-sampler.ts';
@@ -9,7 +12,11 @@ import { FIRST, OURS, PEERS, RunningPeer } from './peer.ts';
 // mutation by doing nothing, in turns; and what reports cost in batches.
 
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' } },
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+    out: { type: 'string', default: '.data/load' },
+  },
 });
 const [ROUNDS, SECONDS, BATCH, PROVIDERS] = [Number(values.rounds), Number(values.seconds), 20, 16];
 const ONE = 'mutation ($input: PositionReportInput!) { positionReport(input: $input) { accepted } }';
@@ -79,19 +86,22 @@ const [apollo, ours] = [await start(FIRST), await start(OURS)];
 try {
   for (const target of [apollo, ours]) await measure(target, 1, 2);
   await measure(ours, BATCH, 1);
-  const rounds: { nothing: number; single: number; batched: number }[] = [];
+  const runs: { nothing: number; single: number; batched: number }[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const nothing = await measure(apollo, 1);
-    rounds.push({ nothing, single: await measure(ours, 1), batched: await measure(ours, BATCH) });
-    process.stdout.write(`${JSON.stringify(rounds.at(-1))}\n`);
+    runs.push({ nothing, single: await measure(ours, 1), batched: await measure(ours, BATCH) });
+    process.stdout.write(`${JSON.stringify(runs.at(-1))}\n`);
   }
-  const summary = {
-    rounds: ROUNDS,
-    singleToNothing: median(rounds.map(({ single, nothing }) => single / nothing)),
-    batchedToSingle: median(rounds.map(({ batched, single }) => batched / single)),
+  const figures = {
+    singleToNothing: median(runs.map(({ single, nothing }) => single / nothing)),
+    batchedToSingle: median(runs.map(({ batched, single }) => batched / single)),
     batch: BATCH,
   };
-  process.stdout.write(`${JSON.stringify({ summary })}\n`);
+  process.stdout.write(`${JSON.stringify({ figures })}\n`);
+  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
+  mkdirSync(values.out, { recursive: true });
+  const raw = { at: new Date().toISOString(), machine, options: values, figures, runs };
+  writeFileSync(join(values.out, 'ingest-ratio.json'), `${JSON.stringify(raw, null, 2)}\n`);
 } finally {
   for (const { peer, agent } of [apollo, ours]) {
     agent.destroy();

@@ -27,10 +27,11 @@ async function run(k6: string, plan: RunPlan): Promise<Summary> {
   say(
     `${plan.scenario}: ${plan.subscribers} subscribers, ${plan.providers} providers at ${plan.rateHz} Hz, ${plan.seconds} s`,
   );
-  const server = await startServer(plan);
+  const started = await startServer(plan);
+  const [server] = started.servers;
   let slow: SlowConsumers | null = null;
   try {
-    const world = await prepareWorld(server);
+    const world = await prepareWorld(started);
     if (plan.slow > 0) slow = await SlowConsumers.open(world, plan.slow);
     const watched = watchProcess(server.child.pid!);
     const startMs = Date.now();
