@@ -6,6 +6,7 @@ import { type SuiteEvent, suite } from '../support/suite.ts';
 import { applyFault, type Fault } from './fault.ts';
 import { readList } from './read-list.ts';
 import { copyTree } from './tree.ts';
+import { beginningAt } from './turn.ts';
 import { whyNotGreen, whyNotRed } from './verdict.ts';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -71,6 +72,24 @@ test('a copy of the tree takes a fault, compiled, and loses it again; the tree i
   assert.equal(readFileSync(join(root, compiled), 'utf8'), original);
   tree.restore(fault);
   assert.equal(readFileSync(join(tree.root, compiled), 'utf8'), original);
+});
+
+test('what a limit leaves out is tried in one of the next turns, however far these are apart', () => {
+  const list = Array.from({ length: 340 }, (_, i) => i);
+  assert.deepEqual(beginningAt(0, list), list);
+  assert.deepEqual(beginningAt(7, []), []);
+  for (let apart = 1; apart <= 20; apart++) {
+    const tried = new Set<number>();
+    for (let run = 0; run < 12; run++) {
+      const order = beginningAt(1_000 + run * apart, list);
+      assert.deepEqual(
+        order.toSorted((a, b) => a - b),
+        list,
+      );
+      for (const one of order.slice(0, 260)) tried.add(one);
+    }
+    assert.equal(tried.size, list.length, `${apart} apart`);
+  }
 });
 
 test('every listed fault has a name of its own, fits its file, and names tests that are there', async () => {

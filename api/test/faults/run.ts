@@ -8,11 +8,12 @@ import { inParallel } from '../runner/parallel.ts';
 import type { Fault } from './fault.ts';
 import { readList } from './read-list.ts';
 import { copyTree, type Tree } from './tree.ts';
+import { beginningAt } from './turn.ts';
 import { whyNotGreen, whyNotRed } from './verdict.ts';
 
-// `npm run test:faults [--within <seconds>] [part of a name…]`: applies every fault of list/ by itself and demands that its sentence
-// turns red. Ends with `N passed, N failed[, N skipped]`, where passed means caught; 0 only if every one that was tried was. After
-// `--within` none is begun any more, and those that were not tried are named.
+// `npm run test:faults [--within <seconds> [--turn <number>]] [part of a name…]`: applies every fault of list/ by itself and demands that its
+// sentence turns red. Ends with `N passed, N failed[, N skipped]`, where passed means caught; 0 only if every one that was tried was. After
+// `--within` none is begun any more, and those that were not tried are named: others with each `--turn`.
 
 const root = join(import.meta.dirname, '../../../..');
 const jobs = Math.max(2, Number(process.env['TEST_JOBS']) || availableParallelism());
@@ -85,7 +86,7 @@ async function runOne(fault: Fault, endMs: number): Promise<boolean | null> {
   return why === null;
 }
 
-async function main(patterns: readonly string[], withinS: number): Promise<boolean> {
+async function main(patterns: readonly string[], withinS: number, turn: number): Promise<boolean> {
   const startedMs = performance.now();
   const list = await readList(root);
   const names = list.map(({ name }) => name);
@@ -98,16 +99,19 @@ async function main(patterns: readonly string[], withinS: number): Promise<boole
   );
   for (const { name, tests } of missing)
     console.log(`NOT CAUGHT  ${name}: there is no test ${tests.join(', ') || 'named'}`);
-  const faults = chosen.filter((fault) => !missing.includes(fault));
+  const faults = beginningAt(
+    turn,
+    chosen.filter((fault) => !missing.includes(fault)),
+  );
+  if (turn > 0 && faults[0]) console.log(`turn ${turn} begins with: ${faults[0].name}`);
   const tests = [...new Set(faults.flatMap((fault) => fault.tests))];
-  // What is quick comes first, so that a limit leaves out as few as possible.
-  const limitMs = (fault: Fault): number => Math.max(...fault.tests.map((name) => testFile(name).limitMs));
-  faults.sort((one, other) => limitMs(one) - limitMs(other));
   const endMs = startedMs + withinS * 1_000;
   const alone = (fault: Fault): boolean => fault.tests.some((name) => testFile(name).alone);
-  const together = faults.filter((fault) => !alone(fault));
-  const caught = await inParallel(together, jobs, (fault) => runOne(fault, endMs));
+  const caught: (boolean | null)[] = [];
+  // The few that run alone come first: behind the others they would be left out each time.
   for (const fault of faults) if (alone(fault)) caught.push(await runOne(fault, endMs));
+  const together = faults.filter((fault) => !alone(fault));
+  caught.push(...(await inParallel(together, jobs, (fault) => runOne(fault, endMs))));
 
   const passed = caught.filter((each) => each === true).length;
   const skipped = caught.filter((each) => each === null).length;
@@ -127,5 +131,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.exit(1);
   });
 }
-const { values, positionals } = parseArgs({ options: { within: { type: 'string' } }, allowPositionals: true });
-process.exitCode = (await main(positionals, Number(values.within ?? Number.POSITIVE_INFINITY))) ? 0 : 1;
+const options = { within: { type: 'string' }, turn: { type: 'string', default: '0' } } as const;
+const { values, positionals } = parseArgs({ options, allowPositionals: true });
+const withinS = Number(values.within ?? Number.POSITIVE_INFINITY);
+process.exitCode = (await main(positionals, withinS, Number(values.turn))) ? 0 : 1;
