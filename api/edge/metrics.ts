@@ -19,6 +19,8 @@ export interface EdgeMetrics {
   error(code: ErrorCode): void;
   /** `count` says how many sockets wait to come in. */
   observeWaiting(count: () => number): void;
+  /** `count` says how many cohorts there are. */
+  observeCohorts(count: () => number): void;
   socketOpened(): void;
   socketClosed(cause: CloseCause): void;
   subscriptionStarted(): void;
@@ -52,6 +54,7 @@ export function createMetrics(): EdgeMetrics {
   const closes = meter.createCounter('websocket_closes', { description: 'Closed WebSockets, by cause' });
   const waiting = meter.createObservableGauge('websocket_waiting', { description: 'WebSockets that wait to come in' });
   const subscriptions = meter.createUpDownCounter('graphql_subscriptions', { description: 'Running subscriptions' });
+  const cohorts = meter.createObservableGauge('graphql_cohorts', { description: 'Groups of subscriptions run as one' });
   watchProcess(meter);
   return {
     meter,
@@ -61,6 +64,7 @@ export function createMetrics(): EdgeMetrics {
     },
     error: (code) => errors.add(1, { code }),
     observeWaiting: (count) => waiting.addCallback((result) => result.observe(count())),
+    observeCohorts: (count) => cohorts.addCallback((result) => result.observe(count())),
     socketOpened: () => sockets.add(1),
     socketClosed(cause) {
       sockets.add(-1);

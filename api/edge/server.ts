@@ -71,6 +71,7 @@ export async function createEdge(
   const ports = authenticatingInTime(given, clock, requestTimeoutMs);
   const turn = new Turn();
   const operations = new Operations({ ports, budgets, metrics, logger, clock, turn, requestTimeoutMs });
+  metrics.observeCohorts(() => operations.cohortCount);
   const sockets = new WebSockets({ ports, operations, config, metrics, logger, clock, turn });
   const state = { isDraining: false };
   const app = await createApp(ports, config, operations, budgets, metrics, logger, clock, state);

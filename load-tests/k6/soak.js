@@ -11,8 +11,8 @@ export const options = optionsOf({
 export const setup = timetable;
 export const reporters = (times) => report(times);
 
-/** Of each hundred one comes back every second: so each does, every 100 s on average. */
-const CHURN_MS = 1_000;
+/** How often each comes back, on average: in ten minutes sixty times, so that what a connection leaves behind adds up. */
+const COMES_BACK_MS = 10_000;
 /** Who comes back has the current state before the last report. */
 const QUIET_MS = 2_000;
 
@@ -20,8 +20,10 @@ export function subscribers(times) {
   const all = subscribe(times);
   const churn = () => {
     if (Date.now() > times.finalAtMs - QUIET_MS) return;
-    all[Math.floor(Math.random() * all.length)].comeBack();
-    setTimeout(churn, CHURN_MS);
+    const one = all[Math.floor(Math.random() * all.length)];
+    // Who is on their way already is not sent a second time.
+    if (one.isSettled) one.comeBack();
+    setTimeout(churn, COMES_BACK_MS / all.length);
   };
   setTimeout(churn, Math.max(0, times.measureFromMs - Date.now()));
 }

@@ -40,7 +40,10 @@ test('the page loads nothing from anywhere and says what failed', () => {
     plan: planOf('fan-out', ['--subscribers', '10']),
     startMs: 0,
     endMs: 2_000,
-    k6: { metrics: { latency_ms: { values: { count: 2, med: 1, 'p(95)': 2, 'p(99)': 2, max: 2 } } } },
+    k6: {
+      metrics: { latency_ms: { values: { count: 2, med: 1, 'p(95)': 2, 'p(99)': 2, max: 2 } } },
+      setup_data: { measureFromMs: 0, finalAtMs: 1_000 },
+    },
     k6Version: 'k6 v1',
     console: '@latency 1 1,2',
     usage: [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite } from '../../api/test/support/suite.ts';
+import { heldIn, judgedHeld } from './held.ts';
 import { demanded, judgedByK6, judgedGrowth } from './judged.ts';
 import { SCENARIOS } from './plan.ts';
 import { readStat, usagePerSecond } from './process-sampler.ts';
@@ -7,8 +8,11 @@ import { thresholds } from './thresholds.ts';
 
 const test = suite('thresholds of a load test');
 
+const TIMES = { measureFromMs: 10_000, finalAtMs: 50_000 };
+
 test('a threshold that nobody judged is one that was crossed', () => {
-  const judged = judgedByK6({ metrics: { leaks: { values: {}, thresholds: { 'count==0': { ok: true } } } } });
+  const metrics = { leaks: { values: {}, thresholds: { 'count==0': { ok: true } } } };
+  const judged = judgedByK6({ metrics, setup_data: TIMES });
   assert.deepEqual(judged, [{ metric: 'leaks', threshold: 'count==0', passed: true }]);
   assert.deepEqual(demanded(judged, { leaks: ['count==0'] }), judged);
   const [, missing] = demanded(judged, { leaks: ['count==0'], missed: ['count==0'] });
@@ -16,17 +20,42 @@ test('a threshold that nobody judged is one that was crossed', () => {
   assert.equal(missing!.passed, false);
 });
 
-test('memory that grows is noticed, and so is memory that nobody saw', () => {
-  const flat = Array.from({ length: 40 }, (_, i) => 500 + (i % 3));
-  assert.equal(judgedGrowth(flat, 50).passed, true);
-  assert.equal(
+test('memory that grows while everybody is connected is noticed, and so is memory that nobody saw', () => {
+  const usage = (rssMb: number, atMs: number) => ({ atMs, cpuMs: 0, rssMb });
+  const grown = (rssAt: (second: number) => number) =>
     judgedGrowth(
-      flat.map((rss, i) => rss + i * 5),
+      Array.from({ length: 60 }, (_, second) => usage(rssAt(second), second * 1_000)),
+      TIMES,
       50,
-    ).passed,
+    ).passed;
+  assert.equal(
+    grown((second) => 500 + (second % 3)),
+    true,
+  );
+  assert.equal(
+    grown((second) => 500 + second * 2),
     false,
   );
-  assert.equal(judgedGrowth([], 50).passed, false);
+  // While they come and after they have left, it may be as it likes.
+  assert.equal(
+    grown((second) => (second < 10 ? 100 : second > 50 ? 900 : 500)),
+    true,
+  );
+  assert.equal(judgedGrowth([], TIMES, 50).passed, false);
+  assert.equal(judgedGrowth([usage(500, 0)], TIMES, 50).passed, false);
+});
+
+test('what is held for those who have left is noticed, and so is what is not shown', () => {
+  const names = ['websocket_connections', 'graphql_cohorts'];
+  const lines = ['# HELP graphql_cohorts Groups', 'graphql_cohorts{a="b"} 2', 'graphql_cohorts{a="c"} 1', 'other 9'];
+  const held = heldIn([...lines, 'websocket_connections 7', ''].join('\n'), names);
+  assert.deepEqual(Object.fromEntries(held), { graphql_cohorts: 3, websocket_connections: 7 });
+  const passed = (before: object, after: object) =>
+    judgedHeld(names, new Map(Object.entries(before)), new Map(Object.entries(after))).map((one) => one.passed);
+  assert.deepEqual(passed({}, { websocket_connections: 0, graphql_cohorts: 0 }), [true, true]);
+  assert.deepEqual(passed({}, { websocket_connections: 1, graphql_cohorts: 0 }), [false, true]);
+  assert.deepEqual(passed({ graphql_cohorts: 2 }, { websocket_connections: 0, graphql_cohorts: 2 }), [true, true]);
+  assert.deepEqual(passed({}, { websocket_connections: 0 }), [true, false]);
 });
 
 test('the file of thresholds has its shape, and knows every scenario', () => {

@@ -1,3 +1,5 @@
+import type { Usage } from './process-sampler.ts';
+
 /** One threshold of a run and whether it held. */
 export interface Judged {
   readonly metric: string;
@@ -16,6 +18,8 @@ export interface K6Summary {
       }
     >
   >;
+  /** The times of the run, in Unix ms. */
+  readonly setup_data: { readonly measureFromMs: number; readonly finalAtMs: number };
 }
 
 /** Every threshold that k6 judged, in the order of their names. */
@@ -27,11 +31,18 @@ export function judgedByK6({ metrics }: K6Summary): Judged[] {
     .sort((a, b) => (a.metric < b.metric ? -1 : 1));
 }
 
-/** The server's memory against its bound: from the mean of the first tenth of the samples to that of the last. */
-export function judgedGrowth(rssMb: readonly number[], grownMb: number): Judged {
+/**
+ * The server's memory against its bound, while everybody is connected: from the least in the first tenth of that time to the least in the last,
+ * since garbage comes and goes in between.
+ */
+export function judgedGrowth(
+  samples: readonly Usage[],
+  { measureFromMs, finalAtMs }: K6Summary['setup_data'],
+  grownMb: number,
+): Judged {
+  const rssMb = samples.filter(({ atMs }) => atMs >= measureFromMs && atMs <= finalAtMs).map((usage) => usage.rssMb);
   const tenth = Math.max(1, Math.floor(rssMb.length / 10));
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  const grown = rssMb.length === 0 ? Number.NaN : mean(rssMb.slice(-tenth)) - mean(rssMb.slice(0, tenth));
+  const grown = Math.min(...rssMb.slice(-tenth)) - Math.min(...rssMb.slice(0, tenth));
   return { metric: 'server memory', threshold: `grown<${grownMb} MB`, passed: grown < grownMb };
 }
 

@@ -10,6 +10,8 @@ const SHAPE = z.strictObject({
   times: z.record(z.string(), bounds),
   /** What the server may need, by scenario. */
   server: z.record(z.string(), z.strictObject({ grownMb: z.number().positive() })),
+  /** Metrics of the server that must be back where they were when everybody has left. */
+  given_back: z.array(z.string()).min(1),
 });
 
 export type Thresholds = z.infer<typeof SHAPE>;

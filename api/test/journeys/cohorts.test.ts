@@ -54,6 +54,8 @@ test('viewers with different ids and equal rights share, others do not', async (
   assert.equal(shared.app.edge.cohortCount, 2);
   for (const customer of [link, sameVisit]) await customer.watch(VISIT, { id: visitId }).next();
   assert.equal(shared.app.edge.cohortCount, 3);
+  const metrics = await fetch(new URL('/metrics', shared.httpUrl));
+  assert.match(await metrics.text(), /^graphql_cohorts(\{.*\})? 3$/m);
   await report(provider, 500);
   const seen = [];
   for (const watching of office) seen.push(await watching.until((event) => latitude(event) !== undefined));
