@@ -76,7 +76,7 @@ function buildWork(parts: Parts, publicUrl: string) {
 function buildLive(parts: Parts, work: ReturnType<typeof buildWork>, osrmUrl: string | undefined) {
   const board = new PositionBoard(parts.clock, parts.bus);
   const gates = new GateCache(parts.bus, parts.sessionOf);
-  const settings = new AccountSettings(parts.clock, parts.sessionOf, parts.onError, parts.bus);
+  const settings = new AccountSettings(parts);
   const watchers = new WatcherRegistry(parts.clock, parts.sessionOf, parts.onError, parts.bus);
   const eta: EtaEstimator = osrmUrl
     ? new OsrmEtaEstimator({ baseUrl: osrmUrl, clock: parts.clock })

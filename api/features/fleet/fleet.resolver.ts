@@ -68,7 +68,7 @@ export class FleetResolver {
     if (box && !isBoundingBox(box)) throw new AppError('BAD_USER_INPUT', '`boundingBox` is not a box on WGS84.');
     const { session, viewer, access } = context;
     const { accountId } = viewer;
-    await this.#needs.settings.load(session, accountId);
+    await this.#needs.settings.load(accountId);
     const gates = await this.#needs.gates.sharing(session, accountId);
     await Promise.all(gates.map(({ providerId }) => this.#needs.board.prepare(providerId)));
     const sight = sightOf(viewer);

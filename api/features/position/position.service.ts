@@ -101,7 +101,7 @@ export class PositionService {
 
   /** Makes sure that `state` and `view` can answer about the provider. False if there is no such provider. */
   async prepare(session: Session, accountId: string, providerId: string): Promise<boolean> {
-    await this.#needs.settings.load(session, accountId);
+    await this.#needs.settings.load(accountId);
     if (!(await this.#needs.gates.get(session, accountId, providerId))) return false;
     await this.#needs.board.prepare(providerId);
     return true;

@@ -99,7 +99,7 @@ export class TrackingService {
     const visit = await visitStore.find(session, visitId);
     if (!visit || !context.access.canRead('Visit', visitFacts(visit))) return null;
     context.access.require('track', 'Visit', visitFacts(visit));
-    await this.#needs.settings.load(session, visit.accountId);
+    await this.#needs.settings.load(visit.accountId);
     if (visit.assigneeId) await this.#needs.positions.prepare(session, visit.accountId, visit.assigneeId);
     return visitChange(visit);
   }

@@ -9,6 +9,10 @@ const STATE = {
   file: 'api/features/position/position.state.ts',
   tests: ['api/features/position/position.state.test.ts'],
 };
+const SETTINGS = {
+  file: 'api/features/account/account.settings.ts',
+  tests: ['api/features/account/account.settings.test.ts'],
+};
 const AUDIENCES = ['api/test/journeys/audiences.test.ts'];
 const PROVIDERS = ['api/test/journeys/provider-view.test.ts'];
 const ENDS = ['api/test/journeys/stream-ends.test.ts'];
@@ -22,7 +26,6 @@ const RECORD = ['api/features/watcher/watcher.registry.test.ts'];
 const WRITTEN =
   'while the database hangs one writing waits for it, and beyond a bound the oldest of what comes is given up';
 const LISTS = ['api/features/visit/visit-list.test.ts'];
-const SETTINGS_READ = 'a change that cannot be read is tried again until it can; meanwhile customers see the least';
 
 /** Faults of the domain as people meet it: the gate, sessions, who sees what and how exactly, lists. */
 export const FAULTS: readonly Fault[] = [
@@ -188,22 +191,6 @@ export const FAULTS: readonly Fault[] = [
     redSentence: 'a provider who looks at themselves does not count as a watcher',
   },
   {
-    file: 'api/features/account/account.settings.ts',
-    tests: ['api/features/account/account.settings.test.ts'],
-    name: 'a change of the settings that could not be read is believed not to have happened',
-    find: 'this.#precisions.set(accountId, UNREAD);',
-    replace: '',
-    redSentence: SETTINGS_READ,
-  },
-  {
-    file: 'api/features/account/account.settings.ts',
-    tests: ['api/features/account/account.settings.test.ts'],
-    name: 'a change of the settings that could not be read is not read later',
-    find: 'this.#clock.after(RETRY_MS, () => this.#readChanged(accountId));',
-    replace: '',
-    redSentence: SETTINGS_READ,
-  },
-  {
     file: 'policies/precision.ts',
     tests: AUDIENCES,
     name: 'coarse apps see positions exactly',
@@ -356,5 +343,48 @@ export const FAULTS: readonly Fault[] = [
     find: 'const COARSE_FIELDS = [...COMMON_FIELDS,',
     replace: 'const COARSE_FIELDS = [...ETA_FIELDS,',
     redSentence: 'an app with positions:read:coarse sees no time of arrival, which would tell more than the cell does',
+  },
+  {
+    ...SETTINGS,
+    name: 'what an account has chosen is believed until the new choice is read',
+    find: '{ precision: null, isOutdated: true }',
+    replace: '{ isOutdated: true }',
+    redSentence: 'is forgotten with the word of a change, and told again when it was read',
+  },
+  {
+    ...SETTINGS,
+    name: 'a change while an account is read is not looked at',
+    find: '{ precision: null, isOutdated: true }',
+    replace: '{ precision: null }',
+    redSentence: 'is read again where the account changes while it is first read',
+  },
+  {
+    ...SETTINGS,
+    name: 'an account that could not be read is left at that',
+    find: 'if (account.isToBeTriedAgain) return;',
+    replace: 'if (account) return;',
+    redSentence: 'stays forgotten while the account cannot be read, which is tried until it can',
+  },
+  {
+    ...SETTINGS,
+    name: 'an account is read twice at a time',
+    find: 'account.reading ??= this',
+    replace: 'account.reading = this',
+    redSentence:
+      'of an account that changed twice is never the older of two answers: one is waited for before the next is asked',
+  },
+  {
+    ...SETTINGS,
+    name: 'what was read before an outage ended is taken for what is read after it',
+    find: 'account.isOutdated = true;',
+    replace: '',
+    redSentence: 'that is on its way during an outage is read again after it',
+  },
+  {
+    ...SETTINGS,
+    name: 'what cannot be read after an outage is as it was',
+    find: 'account.precision = null;',
+    replace: '',
+    redSentence: 'is not believed after an outage until it could be read',
   },
 ];
