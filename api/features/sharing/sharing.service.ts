@@ -40,15 +40,18 @@ export class SharingService {
     }
   };
 
-  /** Ends the provider's session, if it is open and serves the visit (any visit, if null is given). */
-  async end(session: Session, providerId: string, visitId: string | null, reason: SessionEnd): Promise<void> {
-    await this.changing(session, providerId, async () => {
-      const open = await sharingStore.open(session, providerId);
-      if (!open || (visitId && open.visitId !== visitId)) return;
-      open.state = 'ENDED';
-      open.endReason = reason;
-      open.endedAt = new Date(this.#parts.clock.now());
-    });
+  /** Ends the provider's session, if it is open and serves the visit. */
+  async end(session: Session, providerId: string, visitId: string, reason: SessionEnd): Promise<void> {
+    await this.changing(session, providerId, () => this.close(session, providerId, visitId, reason));
+  }
+
+  /** The same (of any visit, if null is given) as a part of what `changing` runs: one gate tells all of it, and none a half. */
+  async close(session: Session, providerId: string, visitId: string | null, reason: SessionEnd): Promise<void> {
+    const open = await sharingStore.open(session, providerId);
+    if (!open || (visitId && open.visitId !== visitId)) return;
+    open.state = 'ENDED';
+    open.endReason = reason;
+    open.endedAt = new Date(this.#parts.clock.now());
   }
 
   /** The provider stops sharing for a while, by their own act. Throws NO_ACTIVE_VISIT, SHARING_PAUSED, FORBIDDEN. */

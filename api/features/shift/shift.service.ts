@@ -70,8 +70,8 @@ export class ShiftService {
           if (!open) throw new Refusal('NOT_CLOCKED_IN', 'The provider has no open shift.');
           open.endedAt = new Date(this.#parts.clock.now());
           shift = open;
+          await this.#sharing.close(session, providerId, null, 'CLOCKED_OUT');
         });
-        await this.#sharing.end(session, providerId, null, 'CLOCKED_OUT');
         if (visit?.stage === 'EN_ROUTE' && visit.assigneeId === providerId) {
           await this.#visits.move(session, visit, nextStage('revert', visit.stage));
         }
