@@ -32,6 +32,8 @@ import type { KeyedHashes, Personal } from './store/vault/index.ts';
 /** The server, built and ready to listen. */
 export interface App {
   readonly edge: Edge;
+  /** What an edge stands on. */
+  readonly ports: Awaited<ReturnType<typeof portsOf>>;
   readonly features: Features;
   readonly personal: Personal;
   readonly hashes: KeyedHashes;
@@ -89,7 +91,7 @@ export async function buildApp(
       await features.close();
       await foundation.close();
     };
-    return { edge, features, personal, hashes, audit, ledger, sessionOf, close };
+    return { edge, ports, features, personal, hashes, audit, ledger, sessionOf, close };
   } catch (error) {
     await foundation.close().catch(onError);
     throw error;

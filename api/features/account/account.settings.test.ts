@@ -165,7 +165,7 @@ test('is read anew after an outage, a few accounts at a time, and only changes a
   const done = desk.resync();
   for (let index = 10; index < 20; index++) {
     const waiting = desk.asked.length - index;
-    assert.equal(waiting, Math.min(4, 20 - index));
+    assert.equal(waiting, Math.min(3, 20 - index));
     await desk.answer(index, desk.asked[index]!.accountId === 'acc_7' ? 'STREET' : 'EXACT');
   }
   await done;

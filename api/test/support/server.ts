@@ -2,7 +2,7 @@ import { pino } from 'pino';
 import { type App, buildApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import type { EdgeConfig } from '../../edge/config.ts';
-import { systemClock } from '../../kernel/clock.ts';
+import { type Clock, systemClock } from '../../kernel/clock.ts';
 import { Database } from '../../store/database.ts';
 import { type DatabaseFlavour, type DatabaseTarget, databases } from './database.ts';
 
@@ -35,9 +35,10 @@ export async function startServer(
   flavour: DatabaseFlavour = flavours[0]!,
   environment: Record<string, string> = {},
   edge: Partial<EdgeConfig> = {},
+  clock: Clock = systemClock,
 ): Promise<TestServer> {
   const database = await flavour.create();
-  const server = await startServerOn(database, environment, edge);
+  const server = await startServerOn(database, environment, edge, clock);
   return {
     ...server,
     async close() {
@@ -52,6 +53,7 @@ export async function startServerOn(
   { databaseUrl, dataDir }: DatabaseTarget,
   environment: Record<string, string> = {},
   edge: Partial<EdgeConfig> = {},
+  clock: Clock = systemClock,
 ): Promise<TestServer> {
   const log: string[] = [];
   const logger = pino({ level: 'trace' }, { write: (line: string) => log.push(line) });
@@ -63,7 +65,7 @@ export async function startServerOn(
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
     ...environment,
   });
-  const app = await buildApp(config, logger, systemClock, { ...NO_DRAIN, ...edge });
+  const app = await buildApp(config, logger, clock, { ...NO_DRAIN, ...edge });
   await app.edge.listen(0, '127.0.0.1');
   const at = `127.0.0.1:${app.edge.address.port}/graphql`;
   return { app, httpUrl: `http://${at}`, wsUrl: `ws://${at}`, dataDir, log, close: () => app.close() };
