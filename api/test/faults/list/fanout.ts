@@ -7,11 +7,6 @@ const KEEP_ALIVE = ['api/edge/connection.test.ts'];
 const COHORT = ['api/fanout/cohort.test.ts'];
 const FLEET = ['api/features/fleet/fleet.feed.test.ts'];
 const PROJECTION = ['api/access/projection.test.ts'];
-const RIGHTS = {
-  tests: ['api/test/journeys/changed-rights.test.ts'],
-  redSentence:
-    'whoever shares an execution is told what they would be alone, and with the loss of a right nothing more of it',
-};
 const CLASSES = ['api/access/viewer-class.test.ts'];
 
 /** Faults of what is written to many sockets at once, and of who shares it. */
@@ -371,47 +366,5 @@ export const FAULTS: readonly Fault[] = [
     find: 'key: `${others.key} ${JSON.stringify(providerId)} ${own.key}`,',
     replace: 'key: others.key,',
     redSentence: 'two with the same key see every position alike',
-  },
-  {
-    ...RIGHTS,
-    file: 'api/fanout/member.ts',
-    name: 'a member whose token is lost keeps their seat',
-    find: 'this.#door.leave(this);',
-    replace: '',
-  },
-  {
-    ...RIGHTS,
-    file: 'api/edge/shared-operations.ts',
-    name: 'viewers who see as exactly as each other share, whatever they may read',
-    find: '[viewers.key, source.name, ',
-    replace: '[source.name, ',
-  },
-  {
-    ...RIGHTS,
-    file: 'api/edge/shared-operations.ts',
-    name: 'viewers who see less exactly share with those who see more',
-    find: '[viewers.key, source.name, ',
-    replace: '[viewers.key, ',
-  },
-  {
-    ...RIGHTS,
-    file: 'api/fanout/cohort.ts',
-    name: 'a source that is over ends one stream of those that share it',
-    find: 'for (const member of members) member.fail(error);',
-    replace: 'members[0]?.fail(error);',
-  },
-  {
-    ...RIGHTS,
-    file: 'api/features/account/account.settings.ts',
-    name: 'positions are shown as exactly as before until the new choice is read',
-    find: '{ precision: null, isOutdated: true }',
-    replace: '{ isOutdated: true }',
-  },
-  {
-    ...RIGHTS,
-    file: 'api/features/shift/shift.service.ts',
-    name: 'the end of a shift is told before the end of sharing',
-    find: 'await this.#sharing.close(',
-    replace: 'await this.#sharing.changing(session, providerId, async () => {}); await this.#sharing.close(',
   },
 ];
