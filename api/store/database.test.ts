@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Socket } from 'node:net';
 import { newId } from '../kernel/ids.ts';
 import { AccountEntity } from '../model/account.ts';
 import type { TestDatabase } from '../test/support/database.ts';
@@ -35,6 +36,26 @@ function found(id: string): Promise<void> {
     em.persist(em.create(AccountEntity, { id, name: 'A company', ...settings, createdAt: new Date() } as never));
   });
 }
+
+test('ask it for a sign of life while they are silent: its host may have gone without a word', async () => {
+  const asked = new Set<Socket>();
+  const { setKeepAlive } = Socket.prototype;
+  Socket.prototype.setKeepAlive = function (this: Socket, ...[isOn, afterMs]: [boolean?, number?]) {
+    if (isOn && afterMs === 2_000) asked.add(this);
+    return setKeepAlive.call(this, isOn, afterMs);
+  } as typeof setKeepAlive;
+  const { dataDir } = target;
+  let other: Database | null = null;
+  try {
+    other = await Database.open({ databaseUrl: target.databaseUrl!, dataDir, shared: true });
+    asked.clear();
+    await Promise.all(Array.from({ length: CONNECTIONS }, () => other!.ping()));
+    assert.ok(asked.size > CONNECTIONS / 2, `${asked.size} of ${CONNECTIONS}`);
+  } finally {
+    Socket.prototype.setKeepAlive = setKeepAlive;
+    await other?.close();
+  }
+});
 
 test('who waits for one is told in time that it is UNAVAILABLE, and what they wanted is never done', async () => {
   await Promise.all(Array.from({ length: CONNECTIONS * 2 }, () => database.ping()));

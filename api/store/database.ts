@@ -17,7 +17,7 @@ import { ColumnNames } from './naming.ts';
 import { FolderDriver, FoldingClient, inOneMessage, ServerDriver, saysUnavailable } from './round-trips.ts';
 import { ChangeSubscriber } from './row-changes.ts';
 import { type Ending, Session } from './session.ts';
-import { type Seat, takeSeat } from './sole-server.ts';
+import { KEEP_ALIVE, type Seat, takeSeat } from './sole-server.ts';
 
 export interface DatabaseConfig {
   /** PostgreSQL 15 or newer. Without it, PGlite in `dataDir`. */
@@ -90,13 +90,18 @@ export class Database {
 
   /**
    * A server that hangs must not gather work which nobody waits for any more. What has a connection may take its time: erasures and
-   * exports do, and of a commit that was given up nobody knew whether it had happened.
+   * exports do, and of a commit that was given up nobody knew whether it had happened. A connection whose other end is gone shows, though.
    */
   static async #openServer(clientUrl: string, waitMs: number): Promise<Database> {
     const orm = await Orm.init({
       ...ormOptions,
       driver: ServerDriver,
-      driverOptions: { Client: FoldingClient, connectionTimeoutMillis: waitMs, onPoolCreated: saysUnavailable },
+      driverOptions: {
+        ...KEEP_ALIVE,
+        Client: FoldingClient,
+        connectionTimeoutMillis: waitMs,
+        onPoolCreated: saysUnavailable,
+      },
       clientUrl,
       pool: { min: 0, max: 10 },
     } as never);

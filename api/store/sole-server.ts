@@ -13,8 +13,8 @@ const SEATS = `select count(*)::int as seats from pg_locks where locktype = 'adv
 const AGAIN_AFTER_MS = 250;
 /** A try for a lost seat that takes longer is given up, and so is a count. */
 const TRY_MS = 2_000;
-/** A silent connection is asked for a sign of life after so long, and each second from then on: one that is gone shows. */
-const KEEP_ALIVE_AFTER_MS = 2_000;
+/** A silent connection is asked for a sign of life after so long (ms), and each second from then on: one that is gone shows. */
+export const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 2_000 } as const;
 /**
  * What the server is asked for in turn, in seconds and milliseconds: where a host dies without a word, it is the server that has to find
  * out, and as it is usually set up it does not look for two hours. So the seat is free after some six seconds. It is asked for by a statement,
@@ -91,8 +91,7 @@ class KeptSeat implements Seat {
     const client = new pg.Client({
       connectionString: this.#databaseUrl,
       connectionTimeoutMillis: limitMs,
-      keepAlive: true,
-      keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
+      ...KEEP_ALIVE,
     });
     this.#client = client;
     // An error leaves it of no use, yet perhaps connected and in its seat.

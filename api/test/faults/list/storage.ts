@@ -64,8 +64,16 @@ export const FAULTS: readonly Fault[] = [
   {
     file: 'api/store/database.ts',
     tests: CONNECTIONS,
+    name: 'a connection to a host that has gone is waited for',
+    find: '...KEEP_ALIVE,',
+    replace: '',
+    redSentence: 'ask it for a sign of life while they are silent: its host may have gone without a word',
+  },
+  {
+    file: 'api/store/database.ts',
+    tests: CONNECTIONS,
     name: 'who waits for a connection waits for ever',
-    find: 'connectionTimeoutMillis: waitMs, ',
+    find: 'connectionTimeoutMillis: waitMs,',
     replace: '',
     redSentence: WAITING,
   },
