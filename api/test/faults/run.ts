@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { executeFile, type FileResult, killAll } from '../runner/execute.ts';
-import { describe, type TestFile } from '../runner/files.ts';
+import { DEFAULT_LIMIT_MS, describe, type TestFile } from '../runner/files.ts';
 import { inParallel } from '../runner/parallel.ts';
 import type { Fault } from './fault.ts';
 import { readList } from './read-list.ts';
@@ -39,6 +39,10 @@ function testFile(name: string): TestFile {
 function execute(file: TestFile, tree: Tree, limitMs: number, endsWith?: string): Promise<FileResult> {
   return executeFile({ ...file, compiled: join(tree.root, file.compiled), limitMs }, tree.root, endsWith);
 }
+
+const isAlone = ({ tests }: Fault): boolean => tests.some((name) => testFile(name).alone);
+/** Whether its tests have more time than tests usually have. */
+const isSlow = ({ tests }: Fault): boolean => tests.some((name) => testFile(name).limitMs > DEFAULT_LIMIT_MS);
 
 /** What each test file comes to without a fault, by its name: found out when it is first needed. */
 const sound = new Map<string, Promise<FileResult>>();
@@ -99,19 +103,18 @@ async function main(patterns: readonly string[], withinS: number, turn: number):
   );
   for (const { name, tests } of missing)
     console.log(`NOT CAUGHT  ${name}: there is no test ${tests.join(', ') || 'named'}`);
-  const faults = beginningAt(
-    turn,
-    chosen.filter((fault) => !missing.includes(fault)),
-  );
-  if (turn > 0 && faults[0]) console.log(`turn ${turn} begins with: ${faults[0].name}`);
+  const faults = chosen.filter((fault) => !missing.includes(fault));
   const tests = [...new Set(faults.flatMap((fault) => fault.tests))];
   const endMs = startedMs + withinS * 1_000;
-  const alone = (fault: Fault): boolean => fault.tests.some((name) => testFile(name).alone);
   const caught: (boolean | null)[] = [];
   // The few that run alone come first: behind the others they would be left out each time.
-  for (const fault of faults) if (alone(fault)) caught.push(await runOne(fault, endMs));
-  const together = faults.filter((fault) => !alone(fault));
-  caught.push(...(await inParallel(together, jobs, (fault) => runOne(fault, endMs))));
+  for (const fault of faults) if (isAlone(fault)) caught.push(await runOne(fault, endMs));
+  const together = faults.filter((fault) => !isAlone(fault));
+  // What is quick comes next, so that a limit leaves out as few as possible: of the slow ones, others with each turn.
+  const slow = beginningAt(turn, together.filter(isSlow));
+  if (turn > 0 && slow[0]) console.log(`of the slow ones, turn ${turn} begins with: ${slow[0].name}`);
+  const inOrder = [...together.filter((fault) => !isSlow(fault)), ...slow];
+  caught.push(...(await inParallel(inOrder, jobs, (fault) => runOne(fault, endMs))));
 
   const passed = caught.filter((each) => each === true).length;
   const skipped = caught.filter((each) => each === null).length;
