@@ -1,4 +1,3 @@
-import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { systemClock } from '../../api/kernel/clock.ts';
 import type { Subject } from '../../api/store/subject-rows.ts';
@@ -6,6 +5,7 @@ import type { DatabaseFlavour } from '../../api/test/support/database.ts';
 import { erase, foundAccount, openWorld, type World } from '../../api/test/support/erasure-world.ts';
 import { plantCustomerWith } from '../../api/test/support/many-rows.ts';
 import { flavours } from '../../api/test/support/server.ts';
+import { thisMachine } from '../run/record.ts';
 
 // How long it takes to erase a person with 10,000 rows, verification and certificate included, many times over; and 1, 10 and 100 persons. The steps
 // run one after the other, as the runner of requests has them run, without its own records. Every run is printed as a JSON
@@ -38,7 +38,7 @@ const median = (numbers: readonly number[]) => numbers.toSorted((a, b) => a - b)
 const round = (number: number) => Math.round(number * 10) / 10;
 let isWithin = true;
 
-say({ cpus: cpus().length, model: cpus()[0]?.model, node: process.version });
+say(thisMachine());
 for (const flavour of chosen) await benchmark(flavour);
 if (!isWithin) process.exitCode = 1;
 

@@ -1,5 +1,4 @@
 import { rmSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Subject } from '../../api/store/subject-rows.ts';
@@ -7,6 +6,7 @@ import type { DatabaseFlavour } from '../../api/test/support/database.ts';
 import { type ExportBench, openExportBench } from '../../api/test/support/export-bench.ts';
 import { plantCustomerWith } from '../../api/test/support/many-rows.ts';
 import { flavours } from '../../api/test/support/server.ts';
+import { thisMachine } from '../run/record.ts';
 import { type RunFigures, watchMemory } from './watch-memory.ts';
 
 // How long the copy of a person takes, and how much memory: one with 10,000 rows many times over, 1, 10 and 100 persons in turn, and
@@ -38,7 +38,7 @@ if (chosen.length === 0 || !(runs >= 1) || !(manyRows >= LARGE)) {
   process.exit(2);
 }
 const say = (line: object): void => void process.stdout.write(`${JSON.stringify(line)}\n`);
-say({ cpus: cpus().length, model: cpus()[0]?.model, node: process.version });
+say(thisMachine());
 let isWithin = true;
 for (const flavour of chosen) await benchmark(flavour);
 if (!isWithin) process.exitCode = 1;

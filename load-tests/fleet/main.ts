@@ -1,6 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { cpSync, rmSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import WebSocket from 'ws';
@@ -11,6 +9,7 @@ import type { Driven } from '../peers/drive.ts';
 import { FIRST, FLOOR, OURS, PEERS, RunningPeer } from '../peers/peer.ts';
 import { quiet } from '../peers/run.ts';
 import { threadsCpuMsOf } from '../run/process-sampler.ts';
+import { record } from '../run/record.ts';
 import { median, turned } from '../run/series.ts';
 
 // `npm run load -- fleet`: a map of a whole fleet on one socket, as one subscription (as it comes, and once a second) and as one for each provider: as they are here, here if
@@ -250,7 +249,4 @@ const figures = {
   fleetToFloorFleet: ratio('fleet', 'fleet of the floor'),
 };
 console.log(JSON.stringify(figures, null, 2));
-const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-mkdirSync(values.out, { recursive: true });
-const raw = { at: new Date().toISOString(), machine, options: values, figures, runs };
-writeFileSync(join(values.out, 'fleet.json'), `${JSON.stringify(raw, null, 2)}\n`);
+record(values.out, 'fleet', { options: values, figures, runs });

@@ -1,10 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
 import { cpuMsOf } from '../run/process-sampler.ts';
+import { record } from '../run/record.ts';
 import { median } from '../run/series.ts';
 import { FIRST, OURS, PEERS, RunningPeer } from './peer.ts';
 
@@ -98,10 +96,7 @@ try {
     batch: BATCH,
   };
   process.stdout.write(`${JSON.stringify({ figures })}\n`);
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-  mkdirSync(values.out, { recursive: true });
-  const raw = { at: new Date().toISOString(), machine, options: values, figures, runs };
-  writeFileSync(join(values.out, 'ingest-ratio.json'), `${JSON.stringify(raw, null, 2)}\n`);
+  record(values.out, 'ingest-ratio', { options: values, figures, runs });
 } finally {
   for (const { peer, agent } of [apollo, ours]) {
     agent.destroy();

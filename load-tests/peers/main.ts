@@ -1,8 +1,8 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { temporaryFolder } from '../../api/test/support/temporary-folder.ts';
+import { record } from '../run/record.ts';
 import { turned } from '../run/series.ts';
 import { figuresOf, isRight, markdownOf, type PeerRun, perCpuSecond } from './figures.ts';
 import {
@@ -185,12 +185,7 @@ function lineOf(run: PeerRun): string {
 function write(out: string, runs: readonly PeerRun[], options: object): void {
   if (runs.length === 0) return;
   const figures = figuresOf(runs, FIRST, FLOOR);
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-  const at = new Date().toISOString();
-  mkdirSync(out, { recursive: true });
-  const raw = {
-    at,
-    machine,
+  const { at, machine } = record(out, 'peers', {
     options,
     keepAliveMs: KEEP_ALIVE_MS,
     first: FIRST,
@@ -198,8 +193,7 @@ function write(out: string, runs: readonly PeerRun[], options: object): void {
     ours: OURS,
     runs,
     figures,
-  };
-  writeFileSync(join(out, 'peers.json'), `${JSON.stringify(raw, null, 2)}\n`);
+  });
   const head = `# Peers\n\n${at}, ${machine.cpus} cores (${machine.model}), Node ${machine.node}; medians, and medians of the ratios within each round. First: ${FIRST}.\n\n`;
   const tables = markdownOf(figures);
   writeFileSync(join(out, 'peers.md'), `${head}${tables}`);

@@ -1,10 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { NatsServer } from '../../api/test/support/nats-server.ts';
 import { flavours } from '../../api/test/support/server.ts';
 import { needed } from '../run/needed.ts';
+import { record } from '../run/record.ts';
 import { median } from '../run/series.ts';
 import { figuresOf, isRight, perCpuSecond } from './figures.ts';
 import { ARRANGEMENTS, type ProcessesRun, type RunOptions, runArrangement } from './run.ts';
@@ -69,10 +67,7 @@ for (const { name } of ARRANGEMENTS) {
 }
 const figures = figuresOf(runs);
 for (const [name, value] of Object.entries(figures)) say(`  ${name}: ${value.toFixed(2)}`);
-mkdirSync(values.out, { recursive: true });
-const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
-const raw = { at: new Date().toISOString(), machine, options: values, figures, runs };
-writeFileSync(join(values.out, 'processes.json'), `${JSON.stringify(raw, null, 2)}\n`);
+record(values.out, 'processes', { options: values, figures, runs });
 const failed = runs.filter((run) => !isRight(run)).length;
 say(`${runs.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -1,7 +1,7 @@
-import { cpus } from 'node:os';
 import type { Judged, K6Summary } from './judged.ts';
 import type { RunPlan } from './plan.ts';
 import { type Usage, type UsageOfSecond, usagePerSecond } from './process-sampler.ts';
+import { type Machine, thisMachine } from './record.ts';
 import { perSecond, readSamples, type SecondOfLatency } from './series.ts';
 
 /** What a run came to; written as JSON and as a page. */
@@ -10,7 +10,7 @@ export interface Summary {
   readonly startedAt: string;
   readonly passed: boolean;
   readonly plan: RunPlan;
-  readonly machine: { readonly cpus: number; readonly model: string; readonly node: string; readonly k6: string };
+  readonly machine: Machine & { readonly k6: string };
   /** Every figure by what it is; what a scenario has not is absent. */
   readonly figures: Readonly<Record<string, number>>;
   readonly thresholds: readonly Judged[];
@@ -74,12 +74,7 @@ export function summaryOf(measured: Measured): Summary {
     startedAt: new Date(startMs).toISOString(),
     passed: measured.thresholds.every(({ passed }) => passed),
     plan,
-    machine: {
-      cpus: cpus().length,
-      model: cpus()[0]?.model ?? 'unknown',
-      node: process.version,
-      k6: measured.k6Version,
-    },
+    machine: { ...thisMachine(), k6: measured.k6Version },
     figures,
     thresholds: measured.thresholds,
     latency,

@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
-import { join } from 'node:path';
+import { loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Actor } from '../../api/test/support/actor.ts';
@@ -12,6 +10,7 @@ import { judge } from '../run/judge.ts';
 import { needed } from '../run/needed.ts';
 import { planOf } from '../run/plan.ts';
 import { usageOf } from '../run/process-sampler.ts';
+import { record } from '../run/record.ts';
 import { percentile } from '../run/series.ts';
 import { prepareWorld, startServer, startTwo, type World } from '../run/world.ts';
 import { Visitor } from './visitor.ts';
@@ -196,13 +195,9 @@ function lose(): void {
 }
 
 function write(figures: object, broken: readonly string[]): void {
-  mkdirSync(values.out, { recursive: true });
-  const machine = { cpus: cpus().length, model: cpus()[0]?.model, node: process.version };
   // The settings of a server may hold a password.
   const options = { ...values, env: values.env.map((text) => text.split('=')[0]) };
-  const raw = { at: new Date().toISOString(), machine, options, figures, broken };
-  const path = join(values.out, values.drain ? 'storm-drain.json' : 'storm.json');
-  writeFileSync(path, `${JSON.stringify(raw, null, 2)}\n`);
+  const { path } = record(values.out, values.drain ? 'storm-drain' : 'storm', { options, figures, broken });
   say(`  ${path}`);
 }
 
